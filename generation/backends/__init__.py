@@ -1,0 +1,1 @@
+"""Renderers behind one seam; see :mod:`generation.backends.base`."""
