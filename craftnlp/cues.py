@@ -1,4 +1,14 @@
-"""Cues: the timed lines of a transcript, and the one text that all offsets count in."""
+"""Cues: the timed lines of a transcript, and the one text that all offsets count in.
+
+Three shapes are read: WebVTT, SRT, and plain text (a pasted chat log, ``师傅：…`` lines, or just paragraphs).
+What was said stays as it was entered; only the markup around it is taken away. A time stamp that can be
+understood is repaired, every other one is refused by line number.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from craftnlp.spec import Frozen
 
@@ -17,9 +27,212 @@ class Cue(Frozen):
 
 
 class CueError(ValueError):
-    """A transcript cannot be read; the message names the line and says what to do."""
+    """A transcript cannot be read; the message names the line and says what to do, in both languages."""
+
+    def __init__(self, message: str, english: str, *, line: int | None = None) -> None:
+        super().__init__(message)
+        self.english = english
+        self.line = line
 
 
-def transcript_text(cues: tuple[Cue, ...]) -> str:
+def transcript_text(cues: Sequence[Cue]) -> str:
     """The text that every quote counts in: the cues joined by one newline, nothing added and nothing removed."""
     return "\n".join(cue.text for cue in cues)
+
+
+def decode(data: bytes) -> str:
+    """The text of an uploaded file: UTF-8, else GB 18030. Anything else is refused, never guessed."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        _refuse_binary(text)
+        return text
+    raise _not_text()
+
+
+def parse_transcript(text: str) -> tuple[Cue, ...]:
+    """The cues of a transcript in any of the three shapes. Raises :class:`CueError`."""
+    _refuse_binary(text)
+    lines = [Line(number, raw) for number, raw in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1)]
+    cues = tuple(_timed(lines) if _is_timed(lines) else _plain(lines))
+    if not cues:
+        raise CueError("口述记录是空的。请粘贴或上传有文字的记录。", "The transcript is empty: paste or upload one with text.")
+    return cues
+
+
+INTERVIEWERS = frozenset(
+    "采访者 采访人 采访 采访员 記者 记者 访谈者 访谈人 访谈员 访问者 访员 提问者 提问 问 主持人 主持 调查员 调查者 編導 编导 導演 导演 採訪者 採訪人 "
+    "訪談者 訪談人 訪問者 提問者 問 主持 調查員 Q interviewer".split()
+)
+ROLE_NAME = re.compile(
+    r"(?:师傅|師傅|老师|老師|大师|大師|先生|女士|传承人|傳承人|受访者|受訪者|讲述人|講述人|口述人|口述者|答|徒弟|学生|學生|师父|師父|工|A|S\d+|说话人\s*\d*)$"
+)
+NO_SPEAKER = re.compile(
+    r"(?:注意|步骤|步驟|材料|工具|说明|說明|比如|例如|比方说|第.{1,3}[步道]|[说說讲講道]|强调|強調|解释|解釋|表示|认为|認為|回忆|回憶|是|有|叫)$"
+)
+
+
+class Line:
+    """A line of the file with its number, so that every complaint can name it."""
+
+    __slots__ = ("number", "raw")
+
+    def __init__(self, number: int, raw: str) -> None:
+        self.number = number
+        self.raw = raw
+
+    @property
+    def blank(self) -> bool:
+        return not self.raw.strip()
+
+
+def _not_text() -> CueError:
+    return CueError(
+        "这不是文字文件。请上传 .vtt、.srt、.txt，或直接粘贴文字。", "Not a text file: upload .vtt, .srt or .txt, or paste the text."
+    )
+
+
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+
+
+def _refuse_binary(text: str) -> None:
+    if "\0" in text or len(CONTROL.findall(text)) * 20 > len(text):
+        raise _not_text()
+
+
+# Timed text: WebVTT and SRT differ in a header, a comma and the voice tag, so one reader serves both.
+
+ARROW = re.compile(r"\s*(?:--?[>＞]|—>|→|➔)\s*")
+CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.](\d{1,3}))?$")
+VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>")
+BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+
+
+def _is_timed(lines: list[Line]) -> bool:
+    first = next((line.raw for line in lines if not line.blank), "")
+    return first.startswith("WEBVTT") or any(ARROW.search(line.raw) and _looks_timed(line.raw) for line in lines)
+
+
+def _looks_timed(raw: str) -> bool:
+    return bool(re.match(r"\s*[\d:：.．,，]+\s*(?:--?[>＞]|—>|→|➔)", raw))
+
+
+def _timed(lines: list[Line]) -> Iterator[Cue]:
+    for block in _blocks(lines):
+        head = block[0].raw
+        if head.startswith("WEBVTT") or BLOCK.match(head):
+            continue
+        at = next((i for i, line in enumerate(block[:2]) if ARROW.search(line.raw)), None)
+        if at is None:
+            raise _bad_time(block[0])
+        start, end = _times(block[at])
+        yield from _voices("\n".join(line.raw for line in block[at + 1 :]), start, end)
+
+
+def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if not line.blank:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _times(line: Line) -> tuple[float, float]:
+    parts = ARROW.split(line.raw.strip(), maxsplit=1)
+    start, end = _seconds(parts[0], line), _seconds(parts[1].split()[0] if parts[1].split() else "", line)
+    if end < start:
+        raise CueError(
+            f"第 {line.number} 行的结束时间早于开始时间：「{line.raw.strip()}」。请改正后再上传。",
+            f"Line {line.number} ends before it starts: {line.raw.strip()!r}. Correct it and try again.",
+            line=line.number,
+        )
+    return start, end
+
+
+def _seconds(stamp: str, line: Line) -> float:
+    folded = stamp.strip().translate(str.maketrans("：，,．。０１２３４５６７８９", ":....0123456789"))
+    found = CLOCK.match(folded)
+    if not found or int(found[2]) > 59 or int(found[3]) > 59:
+        raise _bad_time(line)
+    fraction = (found[4] or "0").ljust(3, "0")
+    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3]) + int(fraction) / 1000
+
+
+def _bad_time(line: Line) -> CueError:
+    shown = line.raw.strip()[:40]
+    return CueError(
+        f"第 {line.number} 行的时间看不懂：「{shown}」。请写成 00:01:02.500 --> 00:01:05.000。",
+        f"Line {line.number} has no readable time: {shown!r}. Write it as 00:01:02.500 --> 00:01:05.000.",
+        line=line.number,
+    )
+
+
+def _voices(payload: str, start: float, end: float) -> Iterator[Cue]:
+    """One cue for each voice in the payload; an SRT line may begin with ``师傅：`` instead."""
+    pieces = VOICE.split(payload)
+    named = [("", pieces[0]), *zip(pieces[1::2], pieces[2::2], strict=True)]
+    for voice, markup in named:
+        text = html.unescape(TAG.sub("", markup)).strip("\n")
+        if not text.strip():
+            continue
+        speaker = voice.strip()
+        if not speaker:
+            speaker, text = _split_speaker(text, Counter())
+        yield Cue(start=start, end=end, speaker=speaker, interviewer=is_interviewer(speaker), text=text)
+
+
+# Plain text and chat logs.
+
+MARK = re.compile(r"\s*[\[【(（]?((?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}(?:[.．]\d{1,3})?)[\]】)）]\s*")
+CHAT_HEAD = re.compile(
+    r"\s*(?P<before>[^\s:：]{1,16})?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?P<after>[^\s:：]{1,16})?\s*$"
+)
+SPEAKER = re.compile(r"\s*([^\s：:，。！？、；,.!?;「」“”\"0-9][^：:，。！？、；,.!?;「」“”\"\n]{0,11})\s*[：:]\s*(?=\S)")
+
+
+def _plain(lines: list[Line]) -> Iterator[Cue]:
+    labels = Counter(found[1].strip() for line in lines if (found := SPEAKER.match(MARK.sub("", line.raw, count=1))))
+    speaker = ""
+    for line in lines:
+        if line.blank:
+            continue
+        head = CHAT_HEAD.match(line.raw)
+        if head and (head["before"] or head["after"]):
+            speaker = head["before"] or head["after"]
+            continue
+        start, rest = _mark(line)
+        label, text = _split_speaker(rest, labels)
+        speaker = label or speaker
+        if text.strip():
+            yield Cue(start=start, speaker=speaker, interviewer=is_interviewer(speaker), text=text)
+
+
+def _mark(line: Line) -> tuple[float | None, str]:
+    """A leading ``[00:12]`` is a time from the start of the recording."""
+    found = MARK.match(line.raw)
+    if not found:
+        return None, line.raw
+    return _seconds(found[1], line), line.raw[found.end() :]
+
+
+def _split_speaker(text: str, labels: Counter[str]) -> tuple[str, str]:
+    found = SPEAKER.match(text)
+    if not found:
+        return "", text
+    label = found[1].strip()
+    known = is_interviewer(label) or ROLE_NAME.search(label) or labels[label] > 1
+    if not known or NO_SPEAKER.search(label):
+        return "", text
+    return label, text[found.end() :]
+
+
+def is_interviewer(speaker: str) -> bool:
+    """Whether this speaker asks the questions."""
+    return speaker.strip().lower() in {name.lower() for name in INTERVIEWERS}

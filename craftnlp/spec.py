@@ -97,13 +97,14 @@ class Term(Value):
 
 
 class HandSide(StrEnum):
-    """Which hand, or which part of it."""
+    """Which hand, or which part of it. ``HAND`` is a hand of which the side was not said."""
 
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
     FINGERS = "fingers"
     THUMB = "thumb"
+    HAND = "hand"
 
 
 class Hand(Value):

@@ -2,9 +2,9 @@
 
     python -m generation.fonts.rebuild [--tarball FILE]
 
-Needs npm, fonttools and brotli.  Running it again gives the same bytes as long as
-fonttools and brotli keep their versions (built with fonttools 4.68.0, brotli 1.2.1);
-other bytes change `font_sha256()` and so the recipe of every film.
+Needs npm and the fonttools and Brotli of `requirements/dev.txt`.  Running it again
+gives the same bytes while those two keep their versions; other bytes change
+`font_sha256()` and so the recipe of every film.
 """
 
 import argparse
@@ -90,9 +90,7 @@ def read_members(tarball: Path) -> dict[str, bytes]:
         return {weight: _read(archive, name) for weight, name in MEMBERS.items()}
 
 
-def subset(
-    source: bytes, characters: Iterable[str], features: list[str], flavor: str | None = None
-) -> bytes:
+def subset(source: bytes, characters: Iterable[str], features: list[str], flavor: str | None = None) -> bytes:
     """Return `source` reduced to `characters` that it has, as TTF or as `flavor`.
 
     The same input gives the same bytes: the date inside stays that of the source.

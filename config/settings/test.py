@@ -1,0 +1,16 @@
+"""Tests: fast passwords, no network, files in a temporary folder (tests/conftest.py moves MEDIA_ROOT per test)."""
+
+import tempfile
+
+from config.settings.base import *
+
+SECRET_KEY = "tests only"  # noqa: S105  CONFIG: never used outside tests
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+VAR_DIR = Path(tempfile.gettempdir()) / "jiyi-tests"
+MEDIA_ROOT = VAR_DIR / "media"
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
