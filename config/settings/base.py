@@ -129,6 +129,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "reconcile": {"task": "generation.tasks.reconcile", "schedule": 30.0},
+    "open-rounds": {"task": "review.tasks.open_rounds", "schedule": 10.0},
     "drain-outbox": {"task": "archive.tasks.drain_outbox", "schedule": 10.0},
 }
 

@@ -1,0 +1,111 @@
+"""From a transcript to an accepted specification: propose, decide value by value, confirm."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+import craftnlp
+from archive.lifecycle import move
+from archive.models import SpecStatus, Technique, TechniqueSpec, Transcript, User, ValueDecision
+from archive.search import technique_changed
+from craftnlp import decisions as language
+
+
+class NothingAcceptedError(Exception):
+    """A proposal cannot be confirmed as long as no step of it is accepted."""
+
+
+def propose(transcript: Transcript, technique: Technique) -> TechniqueSpec:
+    """Read the transcript and keep what was read as a proposal. The same transcript read again by the same reader
+    gives the proposal that is there.
+    """
+    spec = craftnlp.read(transcript.spoken())
+    existing = TechniqueSpec.objects.filter(
+        technique=technique, transcript=transcript, version=None, reader=spec.reader
+    ).first()
+    if existing is not None:
+        return existing
+    return TechniqueSpec.objects.create(
+        technique=technique,
+        transcript=transcript,
+        content=spec.model_dump(mode="json"),
+        sha256=spec.content_sha256(),
+        reader=spec.reader,
+    )
+
+
+def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, by: User) -> None:
+    """Carry out decisions on a proposal and log each. Raises :class:`craftnlp.decisions.DecisionError`, changing nothing."""
+    made = tuple(decisions)
+    with transaction.atomic():
+        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        log = language.corrections(row.spec, made)
+        _rewrite(row, language.apply(row.spec, made))
+        for line in log:
+            ValueDecision.objects.create(
+                spec=row,
+                address=line.address,
+                decision=line.verdict,
+                before=line.proposed.model_dump(mode="json"),
+                after=line.decided.model_dump(mode="json") if line.decided else None,
+                by=by,
+            )
+    proposal.refresh_from_db()
+
+
+def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool) -> None:
+    """Mark a step of a proposal as not to be depicted, or lift the mark. Raises ``KeyError`` for an unknown step."""
+    with transaction.atomic():
+        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        spec = row.spec
+        spec.step(step_id)
+        steps = tuple(
+            step.model_copy(update={"secret": secret}) if step.id == step_id else step for step in spec.steps
+        )
+        _rewrite(row, spec.model_copy(update={"steps": steps}))
+    proposal.refresh_from_db()
+
+
+def confirm(proposal: TechniqueSpec, *, by: User) -> TechniqueSpec:
+    """Make the next immutable version from what was accepted. Confirming unchanged content returns that version.
+
+    Raises :class:`NothingAcceptedError`.
+    """
+    with transaction.atomic():
+        technique = Technique.objects.select_for_update().get(pk=proposal.technique_id)
+        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        content = language.accepted(row.spec)
+        if not content.steps:
+            raise NothingAcceptedError(_("还没有接受任何一步。请先逐项核对，至少接受一步的动作。"))
+        current = technique.specs.current().first()
+        if current is not None and current.sha256 == content.content_sha256():
+            return current
+        if current is not None:
+            move(current, SpecStatus.SUPERSEDED, by=by)
+        version = _next_version(technique, row, content, by)
+        if row.status == SpecStatus.PROPOSED:
+            move(row, SpecStatus.CONFIRMED, by=by)
+        technique_changed(technique)
+    return version
+
+
+def _next_version(technique: Technique, row: TechniqueSpec, content: craftnlp.TechniqueSpec, by: User) -> TechniqueSpec:
+    newest = technique.specs.exclude(version=None).order_by("-version").first()
+    return TechniqueSpec.objects.create(
+        technique=technique,
+        transcript=row.transcript,
+        version=(newest.version or 0) + 1 if newest else 1,
+        status=SpecStatus.ACCEPTED,
+        based_on=row,
+        content=content.model_dump(mode="json"),
+        sha256=content.content_sha256(),
+        reader=row.reader,
+        confirmed_by=by,
+    )
+
+
+def _rewrite(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:
+    row.content = spec.model_dump(mode="json")
+    row.sha256 = spec.content_sha256()
+    row.save(update_fields=["content", "sha256"])

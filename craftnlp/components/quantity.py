@@ -1,0 +1,291 @@
+"""Quantities on the raw text, before there are words. No number that was not said ever leaves this file."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from craftnlp.components import measure
+from craftnlp.components.numerals import parse, plain
+from craftnlp.components.quantity_grammar import (
+    ARTICLE_UNITS,
+    FIXED,
+    ORDINAL_BEFORE,
+    QUANTITY,
+    REDUPLICATED,
+    STEP_NUMBER,
+    YEAR,
+)
+from craftnlp.components.reading import Amount, Reading
+from craftnlp.lexicon.units import units
+
+Match = re.Match[str]
+Part = tuple[str, Decimal | None, Decimal | None, str]  # value, low, high, unit
+
+APPROXIMATE = re.compile("大约|约|将近|接近|近|大概|差不多|左右|上下|的样子|光景|来")
+OPEN = re.compile("以上|往上|出头|开外|多|余")
+AT_MOST = re.compile("不到|不超过|不过|最多|顶多|至多|不高于|以内|之内|以下")
+AT_LEAST = re.compile("至少|起码|少说|不少于|不低于")
+
+
+def quantity(reading: Reading) -> None:
+    """Find every quantity of the text."""
+    shadow = reading.shadow
+    off = [found.span() for pattern in (FIXED, REDUPLICATED, STEP_NUMBER, YEAR) for found in pattern.finditer(shadow)]
+    off += [(match.start, match.end) for match in _numbered_terms(reading)]
+    blocked = _Blocked(off, len(shadow))
+    reading.amounts = [measure.measured(amount, shadow) for amount in scan(shadow, blocked)]
+
+
+def _numbered_terms(reading: Reading) -> Iterator[Amount]:
+    for match in reading.lexicon.find(reading.text):
+        if re.search("[一二两三四五六七八九十百千万半]", reading.shadow[match.start : match.end]):
+            yield Amount(match.start, match.end, "")
+
+
+class _Blocked:
+    """Which characters belong to a word that only contains a numeral."""
+
+    def __init__(self, spans: list[tuple[int, int]], size: int) -> None:
+        self._flags = bytearray(size + 1)
+        for start, end in spans:
+            self._flags[start:end] = b"\x01" * (end - start)
+
+    def __contains__(self, at: int) -> bool:
+        return bool(self._flags[at])
+
+
+def scan(shadow: str, blocked: _Blocked) -> Iterator[Amount]:
+    """The quantities of a shadow from left to right."""
+    at = 0
+    while found := QUANTITY.search(shadow, at):
+        core = _core(found)
+        amount = None if core in blocked else _amount(found, shadow)
+        if amount:
+            yield amount
+            at = amount.end
+        else:
+            at = _after_numeral(shadow, core)
+
+
+def _core(found: Match) -> int:
+    """Where the number itself begins, after words such as 大约."""
+    return found.end("before") if found["before"] else found.start() + (found[0].startswith(" "))
+
+
+def _after_numeral(shadow: str, at: int) -> int:
+    run = re.compile(r"[\d.]+|.", re.DOTALL).match(shadow, at)
+    return run.end() if run else at + 1
+
+
+def _amount(found: Match, shadow: str) -> Amount | None:
+    core = _core(found)
+    if ORDINAL_BEFORE.search(shadow[max(0, core - 2) : core]):
+        return None
+    part = next((out for name, read in READERS.items() if found[name] is not None and (out := read(found))), None)
+    if part is None or _is_article(found) or _is_name(found, shadow) or not _bare_is_said(found, shadow):
+        return None
+    value, low, high, unit = part
+    outside = shadow[max(0, core - 5) : core]
+    words = (found["before"] or outside) + (found["loose"] or "") + (found["tail"] or "") + (found["after"] or "")
+    return _with_bounds(found, (value, low, high, unit), words, core)
+
+
+def _with_bounds(found: Match, part: Part, words: str, core: int) -> Amount:
+    value, low, high, unit = part
+    trailing = (found["loose"] or "") + (found["tail"] or "") + (found["after"] or "") + (found["to_loose"] or "")
+    if OPEN.search(trailing) and low is not None and not value.endswith("+"):
+        value, high = f"{plain(low) if high == low else value}+", None
+    if AT_MOST.search(words):
+        low = None
+    if AT_LEAST.search(words):
+        high = None
+    start = found.start() if found["before"] in {"约", "大约", "近", "将近"} else core
+    kind = units()[unit].kind if unit in units() else ""
+    if found["rate"]:
+        kind = "rate"
+    elif found["percent"] or found["below"] or found["ratio"] or found["slash"]:
+        kind = "strand" if unit else "proportion"
+    elif found["by"]:
+        kind = "area"
+    return Amount(start, found.end(), value, low, high, bool(APPROXIMATE.search(words)), unit, kind)
+
+
+def _is_article(found: Match) -> bool:
+    """一 + classifier is an article (一个坑), unless the number is more than a mere 一."""
+    return bool(
+        found["number"] == "一"
+        and found["unit"] in ARTICLE_UNITS
+        and not (found["loose"] or found["and_half"] or found["tail"] or found["after"] or found["before"])
+    )
+
+
+def _is_name(found: Match, shadow: str) -> bool:
+    """三月 and 月五号 are dates; 百 and 千 alone are no numbers."""
+    if found["unit"] == "月" and not found["ge"]:
+        return True
+    if found["unit"] in {"号", "日"} and shadow[: found.start("number")].endswith("月"):
+        return True
+    return found["number"] in {"百", "千", "万"} and not found["loose"]
+
+
+def _bare_is_said(found: Match, shadow: str) -> bool:
+    """A number without a unit counts only where it closes a phrase such as 烧到一千二."""
+    if found["bare"] is None:
+        return True
+    before, after = shadow[: found.start("bare")][-2:], shadow[found.end() : found.end() + 1]
+    large = len(found["bare"]) > 1 or found["after"]
+    return bool(large and re.search("到|约|大概|至|是$", before) and (not after or after in "，。；、！,.;!\n "))
+
+
+# One reader for each alternative of the grammar.
+
+
+def _number(found: Match) -> Part | None:
+    said = parse(found["number"])
+    if said is None:
+        return None
+    low, high = said.low, said.high or said.low
+    value = said.text
+    half = Decimal("0.5")
+    if found["and_half"] or found["tail"] == "半":
+        low, high = low + half, high + half
+        value = plain(low)
+    elif found["decimal"]:
+        return _decimal_after_unit(found, low)
+    return value, low, high, found["unit"]
+
+
+def _decimal_after_unit(found: Match, whole: Decimal) -> Part | None:
+    """一米二 is 1.2 米: the digit after the unit is its tenth."""
+    tenth = parse(found["decimal"])
+    if tenth is None or found["unit"] not in {"米", "丈", "尺", "寸", "斤"}:
+        return plain(whole), whole, whole, found["unit"]
+    value = whole + tenth.low / 10
+    return plain(value), value, value, found["unit"]
+
+
+def _doubled(found: Match) -> Part | None:
+    said = parse(found["doubled"])
+    return said and (said.text, said.low, said.high or said.low, "天")
+
+
+def _rate(found: Match) -> Part | None:
+    said = parse(found["rate"])
+    clock = found["clock"].removesuffix("钟") if found["clock"] == "秒钟" else found["clock"]
+    return said and (said.text, said.low, said.high or said.low, f"{found['rate_unit']}/{clock}")
+
+
+def _percent(found: Match) -> Part | None:
+    said = parse(found["percent_of"])
+    whole = {"百": 100, "千": 1000}[found["percent"]]
+    return said and (f"{said.text}/{whole}", said.low / whole, (said.high or said.low) / whole, "")
+
+
+def _fraction(found: Match) -> Part | None:
+    below, above = parse(found["below"]), parse(found["above"])
+    if not below or not above or not below.low:
+        return None
+    ratio = above.low / below.low
+    return f"{above.text}/{below.text}", ratio, ratio, found["part_unit"] or ""
+
+
+def _slash(found: Match) -> Part | None:
+    above, below = (Decimal(part) for part in found["slash"].split("/"))
+    return below and (found["slash"], above / below, above / below, found["slash_unit"] or "") or None
+
+
+def _ratio(found: Match) -> Part | None:
+    said = [parse(part) for part in re.split("[:∶比]", found["ratio"])]
+    if any(part is None for part in said):
+        return None
+    return ":".join(part.text for part in said if part), None, None, ""
+
+
+def _area(found: Match) -> Part | None:
+    left, right = parse(found["left"]), parse(found["right"])
+    if not left or not right or (found["left_unit"] or found["area_unit"]) != found["area_unit"]:
+        return None
+    return f"{left.text}*{right.text}", None, None, found["area_unit"]
+
+
+def _list(found: Match) -> Part | None:
+    numbers = re.split("[,，、]", found["list"])
+    decimals = [Decimal(number) for number in numbers]
+    return ",".join(numbers), min(decimals), max(decimals), found["list_unit"]
+
+
+def _teens(found: Match) -> Part | None:
+    to = parse(found["teens_to"])
+    return to and (f"10-{to.text}", Decimal(10), to.low, found["teens_unit"])
+
+
+def _range(found: Match) -> Part | None:
+    low, high = parse(found["from"]), parse(found["to"])
+    if not low or not high or (found["from_unit"] or found["to_unit"]) != found["to_unit"]:
+        return None
+    top = high.high or high.low
+    if low.low >= top:
+        return None
+    return f"{plain(low.low)}-{plain(top)}", low.low, top, found["to_unit"]
+
+
+FAMILIES = ("丈尺寸分厘", "斤两钱分厘", "米厘毫", "小时钟头分钟秒", "年月天")
+
+
+def _compound(found: Match) -> Part | None:
+    """一丈五尺: a larger and a smaller unit of one family, kept as said."""
+    first, second = parse(found["first"]), parse(found["second"]) if found["second"] != "半" else None
+    names = found["first_unit"], found["second_unit"]
+    ordered = any(0 <= family.find(names[0]) < family.find(names[1]) for family in FAMILIES)
+    if not first or not second or first.high or second.high or not ordered:
+        return None
+    value = f"{first.text}{names[0]}{second.text}{names[1]}"
+    total = _sum(first.low, names[0], second.low, names[1])
+    return value, total, total, names[0] if total is None else ""
+
+
+def _sum(first: Decimal, larger: str, second: Decimal, smaller: str) -> None:
+    """A compound has no single figure in a single unit that was said: its parts stand in the value."""
+
+
+def _vague(found: Match) -> Part | None:
+    return "几" + (found["vague_of"] or ""), None, None, found["vague_unit"]
+
+
+def _teen(found: Match) -> Part | None:
+    return "10+", Decimal(10), None, found["teen_unit"]
+
+
+def _tens(found: Match) -> Part | None:
+    said = parse(found["tens"])
+    return said and (f"{said.text}+", said.low, None, found["tens_unit"])
+
+
+def _half(found: Match) -> Part | None:
+    return "0.5", Decimal("0.5"), Decimal("0.5"), found["half_unit"]
+
+
+def _bare(found: Match) -> Part | None:
+    said = parse(found["bare"])
+    return said and (said.text, said.low, said.high or said.low, "")
+
+
+READERS = {
+    "doubled": _doubled,
+    "rate": _rate,
+    "percent": _percent,
+    "below": _fraction,
+    "slash": _slash,
+    "ratio": _ratio,
+    "by": _area,
+    "list": _list,
+    "teens": _teens,
+    "from": _range,
+    "first": _compound,
+    "vague": _vague,
+    "teen": _teen,
+    "tens": _tens,
+    "half": _half,
+    "number": _number,
+    "bare": _bare,
+}

@@ -1,0 +1,220 @@
+"""The book page around every picture: border, column, title, facts, what was assumed, the quote, the thread of time."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import skia
+
+from generation.backends.base import LABEL_AREA, RenderRequest
+from generation.backends.schematic.lines import polygon, rectangle
+from generation.backends.schematic.numerals import chinese, clock
+from generation.backends.schematic.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.reading import Fact
+from generation.backends.schematic.scene import Moment, Stage
+from generation.backends.schematic.text import (
+    FACT, NOTE, Face, Pen, Style, balanced_lines, break_lines, clipped, tidy, width,
+)  # fmt: skip
+from generation.backends.schematic.vertical import columns, write_column
+
+LEFT: Final = 134.0
+RIGHT: Final = 1236.0
+COLUMN_X: Final = 66.5
+STAGE_LEFT: Final = 124.0
+STAGE_BOTTOM: Final = 586.0
+RAIL_Y: Final = 680.0
+TITLE: Final = Style(face=Face.SEMIBOLD, size=42)
+TITLE_GAP: Final = 14.0
+FACT_TOP: Final = 118.0
+FACT_ROW: Final = 38.0
+NOTE_ROW: Final = 27.0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the picture; its height decides where the stage begins."""
+
+    facts: tuple[Fact, ...]
+    assumed: tuple[str, ...]
+
+    def fact_rows(self) -> list[list[Fact]]:
+        """The facts in at most two rows; what finds no room stands beside the film only."""
+        rows: list[list[Fact]] = [[]]
+        x = LEFT
+        for fact in self.facts:
+            wide = fact_width(fact)
+            if rows[-1] and x + wide > RIGHT:
+                rows.append([])
+                x = LEFT
+            rows[-1].append(fact)
+            x += wide + 34
+        return rows[:2]
+
+    def note_lines(self) -> list[str]:
+        """The list of assumptions in at most two lines."""
+        if not self.assumed:
+            return []
+        text = "灰＝图示假定，口述未说：" + "、".join(self.assumed)
+        found = break_lines(text, NOTE, RIGHT - LEFT - 30)
+        if len(found) > 2:
+            found = [found[0], clipped("".join(found[1:]), NOTE, RIGHT - LEFT - 30)]
+        return found
+
+    def stage(self) -> Stage:
+        """The room left for the picture."""
+        top = FACT_TOP + FACT_ROW * len(self.fact_rows()) + NOTE_ROW * len(self.note_lines()) + 10
+        return Stage(STAGE_LEFT, top, RIGHT - STAGE_LEFT + 4, STAGE_BOTTOM - top)
+
+
+def fact_width(fact: Fact) -> float:
+    """How wide a fact is, from its label to its end."""
+    label, value, mark = _fact_parts(fact)
+    return width(label, NOTE.but(size=22)) + 8 + width(value, FACT) + width(mark, NOTE)
+
+
+def _fact_parts(fact: Fact) -> tuple[str, str, str]:
+    mark = "（承上文）" if fact.carried else ""
+    room = RIGHT - LEFT - width(fact.label + mark, NOTE.but(size=22)) - 8
+    return fact.label, clipped(tidy(fact.value), FACT, room), mark
+
+
+def draw_header(pen: Pen, header: Header) -> None:
+    """The facts and the assumptions."""
+    base = FACT_TOP + 28
+    for row in header.fact_rows():
+        x = LEFT
+        for fact in row:
+            x = write_fact(pen, fact, x, base) + 34
+        base += FACT_ROW
+    for index, text in enumerate(header.note_lines()):
+        y = base - 10 + NOTE_ROW * index
+        if index == 0:
+            swatch = rectangle(LEFT, y - 15, 20, 14)
+            pen.canvas.drawPath(swatch, fill(PALE))
+            pen.canvas.drawPath(swatch, line(GREY, 1.6, dash=(4, 3)))
+        pen.write(text, LEFT + 30, y, NOTE)
+
+
+def write_fact(pen: Pen, fact: Fact, x: float, base: float) -> float:
+    """One fact: a small label, the value, and whether it came from another clause."""
+    label, value, mark = _fact_parts(fact)
+    x = pen.write(label, x, base, NOTE.but(size=22)) + 8
+    return pen.write(mark, pen.write(value, x, base, FACT), base, NOTE)
+
+
+def draw_furniture(pen: Pen, request: RenderRequest) -> None:
+    """Border, column and title row: the same on every plate."""
+    canvas = pen.canvas
+    canvas.drawRect(skia.Rect.MakeLTRB(22, 20, 1258, 700), line(INK, 3.2))
+    canvas.drawRect(skia.Rect.MakeLTRB(29, 27, 1251, 693), line(INK, 1))
+    for x in (104, 108):
+        canvas.drawLine(x, 27, x, 693, line(INK, 1))
+    _fishtail(canvas, 40, 26)
+    _fishtail(canvas, 680, -26)
+    place_top = _write_place(pen, request)
+    _write_names(pen, request, place_top - 24)
+    _write_title(pen, request)
+
+
+def _fishtail(canvas: skia.Canvas, y: float, height: float) -> None:
+    x, half = COLUMN_X, 37.5
+    points = [(x - half, y), (x + half, y), (x + half, y + height), (x, y + height * 0.45), (x - half, y + height)]
+    canvas.drawPath(polygon(points), fill(INK))
+
+
+def _write_place(pen: Pen, request: RenderRequest) -> float:
+    words = f"{chinese(request.step_number)}之{chinese(request.step_count)}"
+    style = Style(face=Face.SEMIBOLD, size=26 if len(words) <= 5 else 22)
+    top = 646 - len(words) * style.size * 1.1
+    write_column(pen, columns(words, style, 99)[0], COLUMN_X, top, style)
+    return top
+
+
+def _write_names(pen: Pen, request: RenderRequest, bottom: float) -> None:
+    craft, technique = tidy(request.craft), tidy(request.technique)
+    top = 84.0
+    for large, small in ((38, 26), (34, 24), (30, 22), (26, 20), (22, 20)):
+        first, second = Style(face=Face.SEMIBOLD, size=large), Style(size=small, colour=INK2)
+        if top + _tall(craft, first) + 14 + _tall(technique, second) <= bottom:
+            break
+    else:
+        craft = _shortened(craft, first, (bottom - top) * 0.6)
+        technique = _shortened(technique, second, bottom - top - 14 - _tall(craft, first))
+    for words, style in ((craft, first), (technique, second)):
+        for column in columns(words, style, 99):
+            top = write_column(pen, column, COLUMN_X, top, style) + 14
+
+
+def _tall(words: str, style: Style) -> float:
+    return sum(cell.squares(style) for column in columns(words, style, 99) for cell in column) * style.size * 1.1
+
+
+def _shortened(words: str, style: Style, room: float) -> str:
+    if _tall(words, style) <= room:
+        return words
+    while words and _tall(words + "…", style) > room:
+        words = words[:-1]
+    return words + "…"
+
+
+def _write_title(pen: Pen, request: RenderRequest) -> None:
+    mark = Style(face=Face.SEMIBOLD, size=26, colour="#FFF8EC")
+    label = f"第{chinese(request.step_number)}步"
+    wide = width(label, mark) + 26
+    pen.canvas.drawPath(rectangle(LEFT, 51, wide, 44, 3), fill(RED))
+    pen.write(label, LEFT + 13, 83, mark)
+    x = LEFT + wide + 16
+    found, style = title_lines(tidy(request.title), LABEL_AREA[0] - TITLE_GAP - x)
+    pitch = style.size * 1.22
+    base = 73 + style.size * 0.36 - pitch * (len(found) - 1) / 2
+    for index, text in enumerate(found):
+        pen.write(text, x, base + pitch * index, style)
+
+
+def title_lines(title: str, room: float) -> tuple[list[str], Style]:
+    """The title in the largest size that stays left of the label."""
+    for size, rows in ((42, 1), (36, 1), (32, 2), (28, 2), (24, 3)):
+        style = TITLE.but(size=size)
+        found = balanced_lines(title, style, room)
+        if len(found) <= rows and all(width(text, style) <= room for text in found):
+            return found, style
+    found = break_lines(title, style, room - style.size)
+    kept = found[:2] + [clipped("".join(found[2:]), style, room)]
+    return [clipped(text, style, room) for text in kept if text], style
+
+
+def draw_quote(pen: Pen, request: RenderRequest) -> None:
+    """The master's words below the picture, with their time in the recording."""
+    pen.canvas.drawLine(STAGE_LEFT, 592, RIGHT + 4, 592, line(INK, 1))
+    pen.write("口述", LEFT, 627, Style(face=Face.SEMIBOLD, size=24, colour=RED))
+    if request.quote_seconds is not None:
+        pen.write(clock(request.quote_seconds), LEFT, 655, NOTE)
+    x = LEFT + 104
+    words = f"“{tidy(request.quote or request.step.clause.text)}”"
+    found, style = quote_lines(words, tidy(request.step.clause.text), RIGHT - x)
+    pitch = 37 if len(found) <= 2 else 26
+    base = {1: 642, 2: 628}.get(len(found), 616)
+    for index, text in enumerate(found):
+        pen.write(text, x, base + pitch * index, style)
+
+
+def quote_lines(words: str, clause: str, room: float) -> tuple[list[str], Style]:
+    """The quote in two lines or, smaller, in three; a longer one is cut down to the surroundings of the clause."""
+    for size, rows in ((30, 1), (28, 2), (26, 2), (22, 3)):
+        style = Style(size=size)
+        found = balanced_lines(words, style, room)
+        if len(found) <= rows:
+            return found, style
+    letters = int(room / style.size * 3) - 6
+    start = max(0, words.find(clause) - max(0, letters - len(clause)) // 2) if clause in words else 0
+    start = max(0, min(start, len(words) - letters))
+    piece = words[start : start + letters]
+    piece = ("“…" if start else "") + piece + ("…”" if start + letters < len(words) else "")
+    return break_lines(piece, style, room)[:3], style
+
+
+def draw_rail(canvas: skia.Canvas, moment: Moment) -> None:
+    """How far the film has come."""
+    x = LEFT + (RIGHT - LEFT) * moment.share
+    canvas.drawLine(LEFT, RAIL_Y, RIGHT, RAIL_Y, line(HAIR, 3))
+    canvas.drawLine(LEFT, RAIL_Y, x, RAIL_Y, line(RED, 3))
+    canvas.drawCircle(x, RAIL_Y, 5.5, fill(RED))

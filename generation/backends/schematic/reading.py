@@ -1,0 +1,166 @@
+"""A step as a template reads it: what its words say, and a list of all the picture had to assume.
+
+The list is never written by hand: whoever needs a value that was not said gets it from :meth:`Reading.assume`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from craftnlp.spec import Hand, HandSide, Measure, Quantity, Step, Value
+from generation.backends.schematic.amounts import Amount, amount
+from generation.backends.schematic.palette import SAID_COLOURS
+
+T = TypeVar("T")
+
+SIDE_NAMES: Final = {
+    HandSide.LEFT: "左手",
+    HandSide.RIGHT: "右手",
+    HandSide.BOTH: "双手",
+    HandSide.FINGERS: "手指",
+    HandSide.THUMB: "拇指",
+}
+MEASURE_NAMES: Final = {
+    Measure.ANGLE: "角度",
+    Measure.SPEED: "速度",
+    Measure.SPACING: "间距",
+    Measure.THICKNESS: "厚度",
+    Measure.WIDTH: "宽",
+    Measure.DEPTH: "深",
+    Measure.LENGTH: "长",
+    Measure.DIAMETER: "直径",
+    Measure.AREA: "面积",
+    Measure.TEMPERATURE: "温度",
+    Measure.MASS: "重",
+    Measure.VOLUME: "容量",
+    Measure.PROPORTION: "比例",
+    Measure.SIZE_CLASS: "号数",
+    Measure.GRIT: "目数",
+    Measure.LAYERS: "层数",
+    Measure.COUNT: "数量",
+    Measure.SPLIT: "分丝",
+    Measure.DURATION: "时长",
+    Measure.REPETITION: "遍数",
+    Measure.OTHER: "数",
+}
+HOLDING_DOWN: Final = ("按", "压", "摁", "扶", "撑", "稳住")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A said value for the strip of facts; ``carried`` over from another clause."""
+
+    label: str
+    value: str
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The hand that holds the tool. ``name`` is empty when it was not said; then the hand is only an outline."""
+
+    name: str
+    left: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether the master named this hand."""
+        return bool(self.name)
+
+
+class Reading:
+    """One step, read for drawing."""
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self._assumed: dict[str, None] = {}
+        said = [value for _, value in step.values()]
+        texts = [getattr(value, "text", "") for value in said]
+        self.words = "\n".join([step.clause.text, *(value.said for value in said), *texts])
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Everything assumed so far, in order."""
+        return tuple(self._assumed)
+
+    def assume(self, name: str, default: T) -> T:
+        """Use a value nobody said, and say so on the plate."""
+        self._assumed.setdefault(name)
+        return default
+
+    def says(self, *words: str) -> bool:
+        """Whether any of the words stands in the step."""
+        return any(word in self.words for word in words)
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every said number."""
+        return (*self.step.quantity, *self.step.duration, *self.step.repetition)
+
+    def amounts(self, measure: Measure) -> list[Amount]:
+        """The said numbers of one measure that can be drawn, in spoken order."""
+        found = (amount(quantity) for quantity in self.quantities() if quantity.measure is measure)
+        return [one for one in found if one.numeric]
+
+    def amount(self, measure: Measure) -> Amount | None:
+        """The first said number of one measure."""
+        found = self.amounts(measure)
+        return found[0] if found else None
+
+    def colour(self, of: str, nouns: Iterable[str]) -> str | None:
+        """The colour said of one of the nouns (红线, 红色的线); otherwise it is assumed and ``None``."""
+        for name, code in SAID_COLOURS.items():
+            for noun in nouns:
+                if self.says(f"{name}{noun}", f"{name}色{noun}", f"{name}色的{noun}", f"{name}颜色的{noun}"):
+                    return code
+        return self.assume(of, None)
+
+    def holder(self) -> Holder:
+        """The hand that holds the tool, as said."""
+        sides = [hand for hand in self.step.hand if hand.side in (HandSide.LEFT, HandSide.RIGHT)]
+        if sides:
+            hand = min(sides, key=self._distance_to_tool)
+            return Holder(SIDE_NAMES[hand.side], hand.side is HandSide.LEFT)
+        if not self.step.hand:
+            return self.assume("执手", Holder(""))
+        if self.step.hand[0].side is HandSide.BOTH:
+            return self.assume("双手如何分工", Holder(""))
+        return self.assume("左手还是右手", Holder(""))
+
+    def _distance_to_tool(self, hand: Hand) -> int:
+        goal = self.step.tool[0].quote.start if self.step.tool else self.step.action.quote.start
+        gap = goal - hand.quote.end
+        return gap if gap >= 0 else 1000 - gap
+
+    def holds_down(self, holder: Holder) -> Holder | None:
+        """The other hand, when it was said to hold the work down."""
+        wanted = HandSide.RIGHT if holder.left else HandSide.LEFT
+        for hand in self.step.hand:
+            after = self._clause_after(hand)
+            if holder.said and hand.side is wanted and any(word in after for word in HOLDING_DOWN):
+                return Holder(SIDE_NAMES[wanted], wanted is HandSide.LEFT)
+        return None
+
+    def _clause_after(self, hand: Hand) -> str:
+        clause = self.step.clause
+        rest = clause.text[max(0, hand.quote.end - clause.start) :]
+        for mark in "，。；,;":
+            rest = rest.partition(mark)[0]
+        return rest
+
+    def facts(self, names: dict[Measure, str]) -> list[Fact]:
+        """What was said, for the strip above the picture; ``names`` are the template's own words for measures."""
+        labels = MEASURE_NAMES | names
+        hands = [(SIDE_NAMES[hand.side], hand) for hand in self.step.hand]
+        found = _joined("执手", hands) + _joined("工具", [(term.text, term) for term in self.step.tool])
+        for quantity in self.quantities():
+            label = labels[quantity.measure]
+            found.append(Fact(label, amount(quantity).figure, quantity.inferred))
+        found += _joined("材料", [(term.text, term) for term in self.step.material])
+        found += _joined("手法", [(phrase.text, phrase) for phrase in self.step.manner])
+        return found
+
+
+def _joined(label: str, pairs: list[tuple[str, Value]]) -> list[Fact]:
+    own = dict.fromkeys(text for text, value in pairs if not value.inferred)
+    carried = dict.fromkeys(text for text, value in pairs if value.inferred and text not in own)
+    return [Fact(label, "、".join(texts), flag) for texts, flag in ((own, False), (carried, True)) if texts]

@@ -1,0 +1,169 @@
+"""What a template is: a picture on a stage, one part of it still and one that moves."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+import skia
+
+from craftnlp.spec import Measure
+from generation.backends.schematic.hands import Pose, draw_hand
+from generation.backends.schematic.lines import ink, rectangle
+from generation.backends.schematic.palette import BLUE, CARD, INK, INK2, fill, line
+from generation.backends.schematic.reading import Holder, Reading
+from generation.backends.schematic.text import CAPTION, FACT, NOTE, Face, Pen, width
+
+CAPTION_HEIGHT: Final = 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The part of the plate that belongs to the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    def columns(self, *shares: float, gap: float = 16) -> list["Stage"]:
+        """The stage divided side by side, leaving room for captions below."""
+        free = self.width - gap * (len(shares) - 1)
+        parts, x = [], self.x
+        for share in shares:
+            wide = free * share / sum(shares)
+            parts.append(Stage(x, self.y, wide, self.height - CAPTION_HEIGHT))
+            x += wide + gap
+        return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time in the film: seconds since its start, and its whole length."""
+
+    seconds: float
+    length: float
+
+    @property
+    def share(self) -> float:
+        """How much of the film has passed, 0 to 1."""
+        return min(1.0, self.seconds / self.length)
+
+
+def ease(share: float) -> float:
+    """A soft start and a soft end."""
+    share = max(0.0, min(1.0, share))
+    return share * share * (3 - 2 * share)
+
+
+def span(value: float, start: float, end: float) -> float:
+    """How far a value has come between two others, 0 to 1."""
+    return max(0.0, min(1.0, (value - start) / (end - start)))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One framed figure. Nothing drawn inside it can cross its caption or its neighbour."""
+
+    stage: Stage
+    number: str
+    title: str
+    note: str = ""
+
+    def draw_frame(self, pen: Pen) -> None:
+        """The frame, its ground and the caption below."""
+        stage = self.stage
+        ground = rectangle(stage.x, stage.y, stage.width, stage.height)
+        pen.canvas.drawPath(ground, fill(CARD, 0.5))
+        pen.canvas.drawPath(ink(ground, 1.7, wobble=0.12, seed=int(stage.width)), fill(INK2))
+        self._write_caption(pen)
+
+    def _write_caption(self, pen: Pen) -> None:
+        x, base = self.stage.x, self.stage.bottom + 33
+        mark = CAPTION.but(face=Face.SEMIBOLD, size=22)
+        label = f"图{self.number}"
+        wide = width(label, mark) + 16
+        pen.canvas.drawPath(rectangle(x + 1, base - 24, wide, 32), line(INK, 1.2))
+        pen.write(label, x + 9, base, mark)
+        end = pen.write(self.title, x + wide + 10, base, CAPTION)
+        pen.write(self.note, end + 4, base, NOTE)
+
+    @contextmanager
+    def inside(self, pen: Pen) -> Iterator[Stage]:
+        """Draw clipped to the panel."""
+        stage = self.stage
+        pen.canvas.save()
+        pen.canvas.clipRect(skia.Rect.MakeXYWH(stage.x + 1.5, stage.y + 1.5, stage.width - 3, stage.height - 3), True)
+        try:
+            yield stage
+        finally:
+            pen.canvas.restore()
+
+
+@contextmanager
+def mirrored(canvas: skia.Canvas, axis: float, *, when: bool) -> Iterator[None]:
+    """Draw as in a mirror that stands upright at x = axis; for shapes, never for letters."""
+    canvas.save()
+    if when:
+        canvas.translate(2 * axis, 0)
+        canvas.scale(-1, 1)
+    try:
+        yield
+    finally:
+        canvas.restore()
+
+
+def draw_lens_rim(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
+    """The double rim of a magnified detail."""
+    canvas.drawCircle(x, y, radius, line(INK, 4))
+    canvas.drawCircle(x, y, radius + 6, line(INK, 1.2))
+
+
+def write_hand(pen: Pen, holder: Holder, x: float, y: float) -> None:
+    """The name of the hand, when it was said."""
+    pen.write(holder.name, x, y, FACT.but(colour=BLUE, anchor="m", halo=CARD))
+
+
+def draw_holder(canvas: skia.Canvas, holder: Holder, pose: Pose) -> None:
+    """The hand as said; an outline when it was not."""
+    made = Pose(grip=pose.grip, at=pose.at, turn=pose.turn, size=pose.size, mirrored=False, assumed=not holder.said)
+    draw_hand(canvas, made)
+
+
+class Scene(ABC):
+    """A template at work on one step. Made anew for each film; what it assumes is noted in its reading."""
+
+    template: ClassVar[str]
+    measure_names: ClassVar[dict[Measure, str]] = {}
+
+    def __init__(self, reading: Reading, stage: Stage) -> None:
+        self.reading = reading
+        self.stage = stage
+
+    @staticmethod
+    @abstractmethod
+    def objection(reading: Reading) -> str:
+        """Why the step's own words do not carry this picture; empty when they do."""
+
+    @abstractmethod
+    def still(self, pen: Pen) -> None:
+        """Draw what does not move."""
+
+    @abstractmethod
+    def moving(self, pen: Pen, moment: Moment) -> None:
+        """Draw what moves, as it is at this moment."""
+
+    def facts(self) -> dict[str, object]:
+        """What else may be told about this picture, such as its scale."""
+        return {}

@@ -1,0 +1,44 @@
+"""What every test gets: its own media folder, no leftover language, and the rule that CI may not skip."""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def media_root(settings: Settings, tmp_path: Path) -> Path:
+    """Uploads and films of a test live and die with it."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def chinese_first() -> Iterator[None]:
+    """Each test starts in Chinese, whatever the test before switched to."""
+    with translation.override("zh-hans"):
+        yield
+
+
+def missing_part(item: pytest.Item) -> str | None:
+    """Why a test cannot run on this machine, or ``None``."""
+    if item.get_closest_marker("models") and importlib.util.find_spec("diffusers") is None:
+        return "torch and diffusers are not installed: pip install -r requirements/models.txt"
+    if item.get_closest_marker("browser") and shutil.which("chromium") is None:
+        return "Chromium is not installed: apt-get install chromium fonts-noto-cjk"
+    return None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine cannot run; under ``CI=true`` a missing part is a failure."""
+    reason = missing_part(item)
+    if reason is None:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
