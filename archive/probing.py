@@ -40,7 +40,9 @@ def probe(path: Path) -> Probe:
         with av.open(str(path), options={"protocol_whitelist": "file", "format_whitelist": FORMATS}) as container:
             return _facts(container)
     except FFmpegError as error:
-        raise ProbeError(_("打不开这个文件（%(error)s）。请上传 MP4、WebM、WAV 或 MP3。") % {"error": error.strerror}) from error
+        raise ProbeError(
+            _("打不开这个文件（%(error)s）。请上传 MP4、WebM、WAV 或 MP3。") % {"error": error.strerror}
+        ) from error
 
 
 def _facts(container: av.container.InputContainer) -> Probe:

@@ -26,7 +26,7 @@ class DuplicateFileError(Exception):
         self.existing = existing
 
 
-def sha256_of(stream: IO[bytes] | File[bytes]) -> str:
+def sha256_of(stream: "IO[bytes] | File[bytes]") -> str:
     """SHA-256 (hex) of what is left in a stream, read in blocks."""
     digest = hashlib.sha256()
     while block := stream.read(BLOCK):
@@ -103,5 +103,3 @@ def _rows(transcript: Transcript, cues: tuple[SpokenCue, ...]) -> list[Cue]:
         rows.append(Cue(transcript=transcript, number=number, offset=offset, **cue.model_dump()))
         offset += len(cue.text) + 1
     return rows
-
-

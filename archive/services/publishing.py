@@ -71,9 +71,9 @@ def publish_recording(recording: Recording, *, by: User | None) -> None:
 class FilmFiles:
     """The three files of an approved take."""
 
-    film: File[bytes]
-    poster: File[bytes]
-    captions: File[bytes]
+    film: "File[bytes]"
+    poster: "File[bytes]"
+    captions: "File[bytes]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,11 @@ def accession_clip(
 def _credit(clip: Clip, verdicts: list[JudgedBy], by: User | None) -> Attribution:
     approved_by = [verdict.judge_name for verdict in verdicts if verdict.decision == "approve"]
     return credit_clip(
-        clip.spec, uid=str(clip.uid), backend=clip.backend, approved_by=approved_by, archivist=by.display_name if by else ""
+        clip.spec,
+        uid=str(clip.uid),
+        backend=clip.backend,
+        approved_by=approved_by,
+        archivist=by.display_name if by else "",
     )
 
 

@@ -60,9 +60,7 @@ def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool) -> None:
         row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
         spec = row.spec
         spec.step(step_id)
-        steps = tuple(
-            step.model_copy(update={"secret": secret}) if step.id == step_id else step for step in spec.steps
-        )
+        steps = tuple(step.model_copy(update={"secret": secret}) if step.id == step_id else step for step in spec.steps)
         _rewrite(row, spec.model_copy(update={"steps": steps}))
     proposal.refresh_from_db()
 

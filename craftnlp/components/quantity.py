@@ -8,10 +8,12 @@ from craftnlp.components import measure
 from craftnlp.components.numerals import parse, plain
 from craftnlp.components.quantity_grammar import (
     ARTICLE_UNITS,
+    BEFORE,
     FIXED,
     ORDINAL_BEFORE,
     QUANTITY,
     REDUPLICATED,
+    SINGLE,
     STEP_NUMBER,
     YEAR,
 )
@@ -19,12 +21,13 @@ from craftnlp.components.reading import Amount, Reading
 from craftnlp.lexicon.units import units
 
 Match = re.Match[str]
-Part = tuple[str, Decimal | None, Decimal | None, str]  # value, low, high, unit
+Part = tuple[str, Decimal | None, Decimal | None, str]  # value, low, high, the group that holds the unit
 
 APPROXIMATE = re.compile("大约|约|将近|接近|近|大概|差不多|左右|上下|的样子|光景|来")
 OPEN = re.compile("以上|往上|出头|开外|多|余")
 AT_MOST = re.compile("不到|不超过|不过|最多|顶多|至多|不高于|以内|之内|以下")
 AT_LEAST = re.compile("至少|起码|少说|不少于|不低于")
+HEDGE_BEFORE = re.compile(f"{BEFORE}(?:有|是|在|要|得|走|用)?$")
 
 
 def quantity(reading: Reading) -> None:
@@ -33,7 +36,7 @@ def quantity(reading: Reading) -> None:
     off = [found.span() for pattern in (FIXED, REDUPLICATED, STEP_NUMBER, YEAR) for found in pattern.finditer(shadow)]
     off += [(match.start, match.end) for match in _numbered_terms(reading)]
     blocked = _Blocked(off, len(shadow))
-    reading.amounts = [measure.measured(amount, shadow) for amount in scan(shadow, blocked)]
+    reading.amounts = [measure.measured(amount, shadow) for amount in scan(reading.text, shadow, blocked)]
 
 
 def _numbered_terms(reading: Reading) -> Iterator[Amount]:
@@ -54,22 +57,24 @@ class _Blocked:
         return bool(self._flags[at])
 
 
-def scan(shadow: str, blocked: _Blocked) -> Iterator[Amount]:
-    """The quantities of a shadow from left to right."""
+def scan(text: str, shadow: str, blocked: "_Blocked") -> Iterator[Amount]:
+    """The quantities of a text from left to right."""
     at = 0
     while found := QUANTITY.search(shadow, at):
         core = _core(found)
-        amount = None if core in blocked else _amount(found, shadow)
+        amount = None
+        if core not in blocked:
+            single = SINGLE.match(shadow, core)
+            amount = _amount(found, text, shadow) or (_amount(single, text, shadow) if single else None)
         if amount:
             yield amount
-            at = amount.end
-        else:
-            at = _after_numeral(shadow, core)
+        at = amount.end if amount else _after_numeral(shadow, core)
 
 
 def _core(found: Match) -> int:
     """Where the number itself begins, after words such as 大约."""
-    return found.end("before") if found["before"] else found.start() + (found[0].startswith(" "))
+    start = found.end("before") if found["before"] else found.start()
+    return start + (found.string[start] == " ")
 
 
 def _after_numeral(shadow: str, at: int) -> int:
@@ -77,37 +82,63 @@ def _after_numeral(shadow: str, at: int) -> int:
     return run.end() if run else at + 1
 
 
-def _amount(found: Match, shadow: str) -> Amount | None:
+def _amount(found: Match, text: str, shadow: str) -> Amount | None:
     core = _core(found)
     if ORDINAL_BEFORE.search(shadow[max(0, core - 2) : core]):
         return None
-    part = next((out for name, read in READERS.items() if found[name] is not None and (out := read(found))), None)
+    part = next((READERS[name](found) for name in READERS if found[name] is not None), None)
     if part is None or _is_article(found) or _is_name(found, shadow) or not _bare_is_said(found, shadow):
         return None
-    value, low, high, unit = part
-    outside = shadow[max(0, core - 5) : core]
-    words = (found["before"] or outside) + (found["loose"] or "") + (found["tail"] or "") + (found["after"] or "")
-    return _with_bounds(found, (value, low, high, unit), words, core)
+    start = found.start("before") if found["before"] in {"约", "大约", "近", "将近"} else core
+    value, low, high, group = part
+    unit = _unit(found, group, text)
+    bounds = _bounds(found, value, low, high)
+    return Amount(start, found.end(), *bounds, unit, _kind(found, group))
 
 
-def _with_bounds(found: Match, part: Part, words: str, core: int) -> Amount:
-    value, low, high, unit = part
-    trailing = (found["loose"] or "") + (found["tail"] or "") + (found["after"] or "") + (found["to_loose"] or "")
-    if OPEN.search(trailing) and low is not None and not value.endswith("+"):
-        value, high = f"{plain(low) if high == low else value}+", None
-    if AT_MOST.search(words):
-        low = None
-    if AT_LEAST.search(words):
-        high = None
-    start = found.start() if found["before"] in {"约", "大约", "近", "将近"} else core
-    kind = units()[unit].kind if unit in units() else ""
+def _unit(found: Match, group: str, text: str) -> str:
+    """The unit as said, in the script in which it was said."""
+    if group == "day":
+        return "天"
+    start, end = found.span(group) if group else (0, 0)
+    unit = text[start:end] if start >= 0 else ""
+    if group == "rate_unit":
+        clock = text[slice(*found.span("clock"))]
+        return f"{unit}/{clock.removesuffix('钟').removesuffix('鐘') if clock[0] == '秒' else clock}"
+    return unit
+
+
+def _kind(found: Match, group: str) -> str:
     if found["rate"]:
-        kind = "rate"
-    elif found["percent"] or found["below"] or found["ratio"] or found["slash"]:
-        kind = "strand" if unit else "proportion"
-    elif found["by"]:
-        kind = "area"
-    return Amount(start, found.end(), value, low, high, bool(APPROXIMATE.search(words)), unit, kind)
+        return "rate"
+    if found["percent"] or found["below"] or found["ratio"] or found["slash"]:
+        return "split" if group and found[group] else "proportion"
+    if found["by"]:
+        return "area"
+    if found["second"] and not group:
+        return units()[found["first_unit"]].kind
+    name = "天" if group == "day" else (found[group] or "") if group else ""
+    return units()[name].kind if name else ""
+
+
+def _bounds(
+    found: Match, value: str, low: Decimal | None, high: Decimal | None
+) -> tuple[str, Decimal | None, Decimal | None, bool]:
+    """The value with what 以上, 不超过 or 左右 do to it, and whether it is approximate."""
+    after = "".join(found[name] or "" for name in ("loose", "ge_loose", "tail", "after", "to_loose"))
+    hedges = (found["before"] or _outside(found)) + after
+    if OPEN.search(after) and low is not None and not value.endswith("+"):
+        value, high = f"{plain(low) if high == low else value}+", None
+    if AT_MOST.search(hedges):
+        low = None
+    if AT_LEAST.search(hedges):
+        high = None
+    return value, low, high, bool(APPROXIMATE.search(hedges))
+
+
+def _outside(found: Match) -> str:
+    before = HEDGE_BEFORE.search(found.string, max(0, found.start() - 6), found.start())
+    return before[0] if before else ""
 
 
 def _is_article(found: Match) -> bool:
@@ -152,27 +183,26 @@ def _number(found: Match) -> Part | None:
         value = plain(low)
     elif found["decimal"]:
         return _decimal_after_unit(found, low)
-    return value, low, high, found["unit"]
+    return value, low, high, "unit"
 
 
 def _decimal_after_unit(found: Match, whole: Decimal) -> Part | None:
     """一米二 is 1.2 米: the digit after the unit is its tenth."""
     tenth = parse(found["decimal"])
     if tenth is None or found["unit"] not in {"米", "丈", "尺", "寸", "斤"}:
-        return plain(whole), whole, whole, found["unit"]
+        return plain(whole), whole, whole, "unit"
     value = whole + tenth.low / 10
-    return plain(value), value, value, found["unit"]
+    return plain(value), value, value, "unit"
 
 
 def _doubled(found: Match) -> Part | None:
     said = parse(found["doubled"])
-    return said and (said.text, said.low, said.high or said.low, "天")
+    return said and (said.text, said.low, said.high or said.low, "day")
 
 
 def _rate(found: Match) -> Part | None:
     said = parse(found["rate"])
-    clock = found["clock"].removesuffix("钟") if found["clock"] == "秒钟" else found["clock"]
-    return said and (said.text, said.low, said.high or said.low, f"{found['rate_unit']}/{clock}")
+    return said and (said.text, said.low, said.high or said.low, "rate_unit")
 
 
 def _percent(found: Match) -> Part | None:
@@ -186,12 +216,12 @@ def _fraction(found: Match) -> Part | None:
     if not below or not above or not below.low:
         return None
     ratio = above.low / below.low
-    return f"{above.text}/{below.text}", ratio, ratio, found["part_unit"] or ""
+    return f"{above.text}/{below.text}", ratio, ratio, "part_unit"
 
 
 def _slash(found: Match) -> Part | None:
     above, below = (Decimal(part) for part in found["slash"].split("/"))
-    return below and (found["slash"], above / below, above / below, found["slash_unit"] or "") or None
+    return below and (found["slash"], above / below, above / below, "slash_unit") or None
 
 
 def _ratio(found: Match) -> Part | None:
@@ -205,18 +235,18 @@ def _area(found: Match) -> Part | None:
     left, right = parse(found["left"]), parse(found["right"])
     if not left or not right or (found["left_unit"] or found["area_unit"]) != found["area_unit"]:
         return None
-    return f"{left.text}*{right.text}", None, None, found["area_unit"]
+    return f"{left.text}*{right.text}", None, None, "area_unit"
 
 
 def _list(found: Match) -> Part | None:
     numbers = re.split("[,，、]", found["list"])
     decimals = [Decimal(number) for number in numbers]
-    return ",".join(numbers), min(decimals), max(decimals), found["list_unit"]
+    return ",".join(numbers), min(decimals), max(decimals), "list_unit"
 
 
 def _teens(found: Match) -> Part | None:
     to = parse(found["teens_to"])
-    return to and (f"10-{to.text}", Decimal(10), to.low, found["teens_unit"])
+    return to and (f"10-{to.text}", Decimal(10), to.low, "teens_unit")
 
 
 def _range(found: Match) -> Part | None:
@@ -226,7 +256,7 @@ def _range(found: Match) -> Part | None:
     top = high.high or high.low
     if low.low >= top:
         return None
-    return f"{plain(low.low)}-{plain(top)}", low.low, top, found["to_unit"]
+    return f"{plain(low.low)}-{plain(top)}", low.low, top, "to_unit"
 
 
 FAMILIES = ("丈尺寸分厘", "斤两钱分厘", "米厘毫", "小时钟头分钟秒", "年月天")
@@ -239,30 +269,24 @@ def _compound(found: Match) -> Part | None:
     ordered = any(0 <= family.find(names[0]) < family.find(names[1]) for family in FAMILIES)
     if not first or not second or first.high or second.high or not ordered:
         return None
-    value = f"{first.text}{names[0]}{second.text}{names[1]}"
-    total = _sum(first.low, names[0], second.low, names[1])
-    return value, total, total, names[0] if total is None else ""
-
-
-def _sum(first: Decimal, larger: str, second: Decimal, smaller: str) -> None:
-    """A compound has no single figure in a single unit that was said: its parts stand in the value."""
+    return f"{first.text}{names[0]}{second.text}{names[1]}", None, None, ""
 
 
 def _vague(found: Match) -> Part | None:
-    return "几" + (found["vague_of"] or ""), None, None, found["vague_unit"]
+    return "几" + (found["vague_of"] or ""), None, None, "vague_unit"
 
 
 def _teen(found: Match) -> Part | None:
-    return "10+", Decimal(10), None, found["teen_unit"]
+    return "10+", Decimal(10), None, "teen_unit"
 
 
 def _tens(found: Match) -> Part | None:
     said = parse(found["tens"])
-    return said and (f"{said.text}+", said.low, None, found["tens_unit"])
+    return said and (f"{said.text}+", said.low, None, "tens_unit")
 
 
 def _half(found: Match) -> Part | None:
-    return "0.5", Decimal("0.5"), Decimal("0.5"), found["half_unit"]
+    return "0.5", Decimal("0.5"), Decimal("0.5"), "half_unit"
 
 
 def _bare(found: Match) -> Part | None:

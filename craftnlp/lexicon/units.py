@@ -34,5 +34,5 @@ def units() -> dict[str, Unit]:
         ratio = Fraction(factor) if "." not in factor and factor else Fraction(Decimal(factor)) if factor else None
         for surface in (name, *aliases.split("、")):
             if surface:
-                found[surface] = Unit(surface, kind, canonical, ratio, assumption)
+                found[surface.lower()] = Unit(surface, kind, canonical, ratio, assumption)
     return found

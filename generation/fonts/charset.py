@@ -26,6 +26,13 @@ CRAFT = (
     "记記忆憶传傳艺藝术術师師匠技传习習谣謠诀訣"  # our own words
 )
 
+# What masters say at home: Cantonese, Wu and other speech written down as it sounds.
+DIALECT = (
+    "佢冇冚咁咗哋唞啩啱啲喎喐喺嗮嗰嗱嗻嘅嘢嘥噃噉噏嚟嚡嚿囝囥嬲屘岃忟怐抈抌捘捹掟掹揞揦揼揾搣搨搲搵搿摱摷撚撠撴"
+    "擝攋攞攰敁敨敹昅曱杬栨氹氽汏炑烚煀煏煠熝燶爁爈狋甴癐癦瞇瞓矺篸紥縩繑罉脷腍艔菢葢蟧覅諕謦貎趷跍踎踭躀躝躼"
+    "迣逳鈪鉎鎅鐁鐟閪餸饀髆鬙麬黀黐齩"
+)
+
 # Inclusive code point ranges that are not Han; the source font decides what exists.
 SYMBOL_RANGES = (
     (0x0020, 0x007E),  # Latin, digits
@@ -96,6 +103,7 @@ def film_characters() -> set[str]:
         | set(_two_byte("gb2312", 0xB0, 0xF7))
         | set(_two_byte("big5", 0xA4, 0xC6))
         | set(CRAFT)
+        | set(DIALECT)
         | _symbols(SYMBOL_RANGES)
     )
 

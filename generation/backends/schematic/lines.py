@@ -70,7 +70,7 @@ class Track:
 
     def __init__(self, path: skia.Path) -> None:
         self.path = path
-        self._measure = skia.PathMeasure(path, False, 2.0)
+        self._measure = skia.PathMeasure(path, forceClosed=False, resScale=2.0)
         self.length = float(self._measure.getLength())
 
     def at(self, distance: float) -> tuple[Point, Point]:
@@ -81,7 +81,7 @@ class Track:
     def part(self, start: float, end: float) -> skia.Path:
         """The piece of the line between two distances."""
         piece = skia.Path()
-        self._measure.getSegment(max(0.0, start), min(self.length, end), piece, True)
+        self._measure.getSegment(max(0.0, start), min(self.length, end), piece, startWithMoveTo=True)
         return piece
 
 
@@ -89,7 +89,7 @@ def ink(path: skia.Path, width: float, *, taper: float = 0.35, wobble: float = 0
     """The outline of a pen line of changing width along every contour. Costly: make it once and keep it."""
     chance = random.Random(seed)  # noqa: S311  WONTFIX: drawing, not secrets
     outline = skia.Path()
-    measure = skia.PathMeasure(path, False, 2.0)
+    measure = skia.PathMeasure(path, forceClosed=False, resScale=2.0)
     while True:
         if measure.getLength() > 1:
             phases = (chance.random() * math.tau, chance.random() * math.tau)
@@ -137,7 +137,7 @@ def hatching(bounds: skia.Rect, angle: float, gap: float, *, seed: int = 3, jitt
 def hatch(canvas: skia.Canvas, shape: skia.Path, angle: float, gap: float, paint: skia.Paint | None = None) -> None:
     """Engraving lines inside a shape."""
     canvas.save()
-    canvas.clipPath(shape, True)
+    canvas.clipPath(shape, doAntiAlias=True)
     canvas.drawPath(hatching(shape.getBounds(), angle, gap), paint or line(INK2, 1.0, 0.8))
     canvas.restore()
 
@@ -145,7 +145,7 @@ def hatch(canvas: skia.Canvas, shape: skia.Path, angle: float, gap: float, paint
 def weave(canvas: skia.Canvas, shape: skia.Path, gap: float, paint: skia.Paint) -> None:
     """Warp and weft of a cloth inside a shape."""
     canvas.save()
-    canvas.clipPath(shape, True)
+    canvas.clipPath(shape, doAntiAlias=True)
     for angle, seed in ((0, 5), (90, 6)):
         canvas.drawPath(hatching(shape.getBounds(), angle, gap, seed=seed, jitter=0.05), paint)
     canvas.restore()
@@ -156,7 +156,7 @@ def grain(canvas: skia.Canvas, shape: skia.Path, *, gap: float = 5.0, seed: int 
     chance = random.Random(seed)  # noqa: S311  WONTFIX: drawing, not secrets
     bounds = shape.getBounds()
     canvas.save()
-    canvas.clipPath(shape, True)
+    canvas.clipPath(shape, doAntiAlias=True)
     level = bounds.top() + gap
     while level < bounds.bottom():
         steps = range(int(bounds.left()) - 20, int(bounds.right()) + 80, 66)

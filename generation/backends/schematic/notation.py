@@ -7,8 +7,8 @@ from typing import Final
 import skia
 
 from generation.backends.schematic.lines import Point, polygon
-from generation.backends.schematic.palette import BLUE, GREY, fill, line
-from generation.backends.schematic.text import ASCENT, CAPTION, FACT, NOTE, Pen, width
+from generation.backends.schematic.palette import BLUE, CARD, GREY, fill, line
+from generation.backends.schematic.text import ASCENT, FACT, Pen, width
 
 DASH: Final = (6.0, 5.0)
 SHORT: Final = 34.0  # below this the arrows of a dimension stand outside
@@ -45,6 +45,7 @@ def dimension(canvas: skia.Canvas, start: Point, end: Point, look: Look) -> None
     turn = math.atan2(end[1] - start[1], end[0] - start[0])
     cos, sin = math.cos(turn), math.sin(turn)
     paint = line(look.colour, 1.8, dash=look.dash)
+    canvas.drawLine(*start, *end, line(CARD, 6, 0.8))
     canvas.drawLine(*start, *end, paint)
     if math.dist(start, end) >= SHORT:
         arrow(canvas, start, turn + math.pi, 12, look.colour)
@@ -96,7 +97,7 @@ def draw_angle(canvas: skia.Canvas, angle: Angle, look: Look) -> None:
         angle.at[0] - angle.radius, angle.at[1] - angle.radius, angle.at[0] + angle.radius, angle.at[1] + angle.radius
     )
     start, sweep = (180, angle.high) if angle.mirrored else (0, -angle.high)
-    canvas.drawArc(oval, start, sweep, False, line(look.colour, 2.2, dash=look.dash))
+    canvas.drawArc(oval, start, sweep, useCenter=False, paint=line(look.colour, 2.2, dash=look.dash))
     along = math.pi / 2 if angle.mirrored else -math.pi / 2
     lean = math.radians(5 if angle.mirrored else -5)
     arrow(canvas, angle.point(angle.high, angle.radius), angle.direction(angle.high) + along - lean, 12, look.colour)
@@ -105,7 +106,9 @@ def draw_angle(canvas: skia.Canvas, angle: Angle, look: Look) -> None:
 
 def _sector(canvas: skia.Canvas, angle: Angle, between: Point, paint: skia.Paint) -> None:
     count = 24
-    rim = [angle.point(between[0] + (between[1] - between[0]) * step / count, angle.radius) for step in range(count + 1)]
+    rim = [
+        angle.point(between[0] + (between[1] - between[0]) * step / count, angle.radius) for step in range(count + 1)
+    ]
     canvas.drawPath(polygon([angle.at, *rim]), paint)
 
 
@@ -114,17 +117,6 @@ def write_angle(pen: Pen, angle: Angle, words: str, look: Look, halo: str) -> No
     style = FACT.but(size=34, colour=look.colour, halo=halo)
     half = max(angle.high / 2, 4.0)
     wide = width(words, style) / 2
-    reach = angle.radius + 16 + wide * abs(math.cos(math.radians(half))) + 12
+    reach = angle.radius + 14 + wide * abs(math.cos(math.radians(half)))
     x, y = angle.point(half, reach)
     pen.write(words, x, y + (ASCENT - 0.5) * 34, style.but(anchor="m"))
-
-
-def leader(pen: Pen, start: Point, end: Point, words: str, halo: str) -> None:
-    """A thin line from a thing to its name; the name stands at the far side of ``end``."""
-    leftwards = end[0] < start[0]
-    knee = end[0] + (14 if leftwards else -14)
-    ink = NOTE.colour
-    pen.canvas.drawCircle(*start, 3, fill(ink))
-    pen.canvas.drawPath(polygon([start, (knee, end[1]), end], closed=False), line(ink, 1.2))
-    x = end[0] + (-6 if leftwards else 6)
-    pen.write(words, x, end[1] + 9, CAPTION.but(halo=halo, anchor="r" if leftwards else "l"))

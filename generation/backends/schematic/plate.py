@@ -12,7 +12,16 @@ from generation.backends.schematic.palette import GREY, HAIR, INK, INK2, PALE, R
 from generation.backends.schematic.reading import Fact
 from generation.backends.schematic.scene import Moment, Stage
 from generation.backends.schematic.text import (
-    FACT, NOTE, Face, Pen, Style, balanced_lines, break_lines, clipped, tidy, width,
+    FACT,
+    NOTE,
+    Face,
+    Pen,
+    Style,
+    balanced_lines,
+    break_lines,
+    clipped,
+    tidy,
+    width,
 )  # fmt: skip
 from generation.backends.schematic.vertical import columns, write_column
 
@@ -61,20 +70,20 @@ class Header:
 
     def stage(self) -> Stage:
         """The room left for the picture."""
-        top = FACT_TOP + FACT_ROW * len(self.fact_rows()) + NOTE_ROW * len(self.note_lines()) + 10
+        top = FACT_TOP + FACT_ROW * len(self.fact_rows()) + NOTE_ROW * len(self.note_lines()) + 12
         return Stage(STAGE_LEFT, top, RIGHT - STAGE_LEFT + 4, STAGE_BOTTOM - top)
 
 
-def fact_width(fact: Fact) -> float:
+def fact_width(fact: Fact, room: float = RIGHT - LEFT) -> float:
     """How wide a fact is, from its label to its end."""
-    label, value, mark = _fact_parts(fact)
+    label, value, mark = _fact_parts(fact, room)
     return width(label, NOTE.but(size=22)) + 8 + width(value, FACT) + width(mark, NOTE)
 
 
-def _fact_parts(fact: Fact) -> tuple[str, str, str]:
+def _fact_parts(fact: Fact, room: float) -> tuple[str, str, str]:
     mark = "（承上文）" if fact.carried else ""
-    room = RIGHT - LEFT - width(fact.label + mark, NOTE.but(size=22)) - 8
-    return fact.label, clipped(tidy(fact.value), FACT, room), mark
+    left = room - width(fact.label + mark, NOTE.but(size=22)) - 8
+    return fact.label, clipped(tidy(fact.value), FACT, left), mark
 
 
 def draw_header(pen: Pen, header: Header) -> None:
@@ -86,7 +95,7 @@ def draw_header(pen: Pen, header: Header) -> None:
             x = write_fact(pen, fact, x, base) + 34
         base += FACT_ROW
     for index, text in enumerate(header.note_lines()):
-        y = base - 10 + NOTE_ROW * index
+        y = base - 6 + NOTE_ROW * index
         if index == 0:
             swatch = rectangle(LEFT, y - 15, 20, 14)
             pen.canvas.drawPath(swatch, fill(PALE))
@@ -94,9 +103,9 @@ def draw_header(pen: Pen, header: Header) -> None:
         pen.write(text, LEFT + 30, y, NOTE)
 
 
-def write_fact(pen: Pen, fact: Fact, x: float, base: float) -> float:
+def write_fact(pen: Pen, fact: Fact, x: float, base: float, room: float = RIGHT - LEFT) -> float:
     """One fact: a small label, the value, and whether it came from another clause."""
-    label, value, mark = _fact_parts(fact)
+    label, value, mark = _fact_parts(fact, room)
     x = pen.write(label, x, base, NOTE.but(size=22)) + 8
     return pen.write(mark, pen.write(value, x, base, FACT), base, NOTE)
 
@@ -178,21 +187,22 @@ def title_lines(title: str, room: float) -> tuple[list[str], Style]:
         if len(found) <= rows and all(width(text, style) <= room for text in found):
             return found, style
     found = break_lines(title, style, room - style.size)
-    kept = found[:2] + [clipped("".join(found[2:]), style, room)]
+    kept = [*found[:2], clipped("".join(found[2:]), style, room)]
     return [clipped(text, style, room) for text in kept if text], style
 
 
 def draw_quote(pen: Pen, request: RenderRequest) -> None:
     """The master's words below the picture, with their time in the recording."""
     pen.canvas.drawLine(STAGE_LEFT, 592, RIGHT + 4, 592, line(INK, 1))
-    pen.write("口述", LEFT, 627, Style(face=Face.SEMIBOLD, size=24, colour=RED))
-    if request.quote_seconds is not None:
-        pen.write(clock(request.quote_seconds), LEFT, 655, NOTE)
     x = LEFT + 104
     words = f"“{tidy(request.quote or request.step.clause.text)}”"
     found, style = quote_lines(words, tidy(request.step.clause.text), RIGHT - x)
     pitch = 37 if len(found) <= 2 else 26
     base = {1: 642, 2: 628}.get(len(found), 616)
+    timed = request.quote_seconds is not None
+    pen.write("口述", LEFT, 628 if timed else base, Style(face=Face.SEMIBOLD, size=24, colour=RED))
+    if request.quote_seconds is not None:
+        pen.write(clock(request.quote_seconds), LEFT, 656, NOTE)
     for index, text in enumerate(found):
         pen.write(text, x, base + pitch * index, style)
 

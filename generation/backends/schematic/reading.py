@@ -3,7 +3,7 @@
 The list is never written by hand: whoever needs a value that was not said gets it from :meth:`Reading.assume`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -151,7 +151,9 @@ class Reading:
         """What was said, for the strip above the picture; ``names`` are the template's own words for measures."""
         labels = MEASURE_NAMES | names
         hands = [(SIDE_NAMES[hand.side], hand) for hand in self.step.hand]
-        found = _joined("执手", hands) + _joined("工具", [(term.text, term) for term in self.step.tool])
+        found = _joined("执手" if len({side for side, _ in hands}) < 2 else "手", hands) + _joined(
+            "工具", [(term.text, term) for term in self.step.tool]
+        )
         for quantity in self.quantities():
             label = labels[quantity.measure]
             found.append(Fact(label, amount(quantity).figure, quantity.inferred))
@@ -160,7 +162,7 @@ class Reading:
         return found
 
 
-def _joined(label: str, pairs: list[tuple[str, Value]]) -> list[Fact]:
+def _joined(label: str, pairs: Sequence[tuple[str, Value]]) -> list[Fact]:
     own = dict.fromkeys(text for text, value in pairs if not value.inferred)
     carried = dict.fromkeys(text for text, value in pairs if value.inferred and text not in own)
     return [Fact(label, "、".join(texts), flag) for texts, flag in ((own, False), (carried, True)) if texts]

@@ -1,16 +1,17 @@
 """What a template is: a picture on a stage, one part of it still and one that moves."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 import skia
 
 from craftnlp.spec import Measure
+from generation.backends.base import Scalar
 from generation.backends.schematic.hands import Pose, draw_hand
-from generation.backends.schematic.lines import ink, rectangle
+from generation.backends.schematic.lines import rectangle
 from generation.backends.schematic.palette import BLUE, CARD, INK, INK2, fill, line
 from generation.backends.schematic.reading import Holder, Reading
 from generation.backends.schematic.text import CAPTION, FACT, NOTE, Face, Pen, width
@@ -86,7 +87,7 @@ class Panel:
         stage = self.stage
         ground = rectangle(stage.x, stage.y, stage.width, stage.height)
         pen.canvas.drawPath(ground, fill(CARD, 0.5))
-        pen.canvas.drawPath(ink(ground, 1.7, wobble=0.12, seed=int(stage.width)), fill(INK2))
+        pen.canvas.drawPath(ground, line(INK2, 1.5))
         self._write_caption(pen)
 
     def _write_caption(self, pen: Pen) -> None:
@@ -104,7 +105,9 @@ class Panel:
         """Draw clipped to the panel."""
         stage = self.stage
         pen.canvas.save()
-        pen.canvas.clipRect(skia.Rect.MakeXYWH(stage.x + 1.5, stage.y + 1.5, stage.width - 3, stage.height - 3), True)
+        pen.canvas.clipRect(
+            skia.Rect.MakeXYWH(stage.x + 1.5, stage.y + 1.5, stage.width - 3, stage.height - 3), doAntiAlias=True
+        )
         try:
             yield stage
         finally:
@@ -132,29 +135,30 @@ def draw_lens_rim(canvas: skia.Canvas, x: float, y: float, radius: float) -> Non
 
 def write_hand(pen: Pen, holder: Holder, x: float, y: float) -> None:
     """The name of the hand, when it was said."""
-    pen.write(holder.name, x, y, FACT.but(colour=BLUE, anchor="m", halo=CARD))
+    pen.write(holder.name, x, y, FACT.but(anchor="m", halo=CARD))
+
+
+def write_hand_tag(pen: Pen, holder: Holder, stage: Stage) -> None:
+    """The name of the hand on a slip of paper in its own upper corner, for figures with a busy ground."""
+    if not holder.said:
+        return
+    half = width(holder.name, FACT) / 2 + 10
+    x = stage.x + 22 + half if holder.left else stage.right - 22 - half
+    slip = rectangle(x - half, stage.y + 20, 2 * half, 38, 3)
+    pen.canvas.drawPath(slip, fill(CARD))
+    pen.canvas.drawPath(slip, line(BLUE, 1.4))
+    pen.write(holder.name, x, stage.y + 49, FACT.but(anchor="m"))
 
 
 def draw_holder(canvas: skia.Canvas, holder: Holder, pose: Pose) -> None:
     """The hand as said; an outline when it was not."""
-    made = Pose(grip=pose.grip, at=pose.at, turn=pose.turn, size=pose.size, mirrored=False, assumed=not holder.said)
-    draw_hand(canvas, made)
+    draw_hand(canvas, replace(pose, assumed=not holder.said))
 
 
-class Scene(ABC):
-    """A template at work on one step. Made anew for each film; what it assumes is noted in its reading."""
+class Figure(ABC):
+    """One figure of a picture: a panel, a part that is still and a part that moves."""
 
-    template: ClassVar[str]
-    measure_names: ClassVar[dict[Measure, str]] = {}
-
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.reading = reading
-        self.stage = stage
-
-    @staticmethod
-    @abstractmethod
-    def objection(reading: Reading) -> str:
-        """Why the step's own words do not carry this picture; empty when they do."""
+    panel: Panel
 
     @abstractmethod
     def still(self, pen: Pen) -> None:
@@ -164,6 +168,35 @@ class Scene(ABC):
     def moving(self, pen: Pen, moment: Moment) -> None:
         """Draw what moves, as it is at this moment."""
 
-    def facts(self) -> dict[str, object]:
+
+class Scene(ABC):
+    """A template at work on one step. Made anew for each film; what it assumes is noted in the reading."""
+
+    template: ClassVar[str]
+    measure_names: ClassVar[dict[Measure, str]] = {}
+    figures: Sequence[Figure]
+
+    @abstractmethod
+    def __init__(self, reading: Reading, stage: Stage) -> None: ...
+
+    @staticmethod
+    @abstractmethod
+    def objection(reading: Reading) -> str:
+        """Why the step's own words do not carry this picture; empty when they do."""
+
+    def still(self, pen: Pen) -> None:
+        """Draw what does not move."""
+        for figure in self.figures:
+            figure.panel.draw_frame(pen)
+            with figure.panel.inside(pen):
+                figure.still(pen)
+
+    def moving(self, pen: Pen, moment: Moment) -> None:
+        """Draw what moves, as it is at this moment."""
+        for figure in self.figures:
+            with figure.panel.inside(pen):
+                figure.moving(pen, moment)
+
+    def facts(self) -> dict[str, Scalar]:
         """What else may be told about this picture, such as its scale."""
         return {}

@@ -10,10 +10,22 @@ from generation.backends.schematic.lines import Point, curve, polygon
 
 # A quarter of the way round a butterfly: right half, from the head down to the tail, for a radius of 160.
 WING: Final[tuple[Point, ...]] = (
-    # fmt: off
-    (0, -60), (18, -96), (64, -132), (128, -140), (176, -112), (182, -64), (150, -22), (108, -2), (128, 16), (146, 58),
-    (132, 104), (94, 126), (54, 112), (26, 78), (10, 58), (0, 96),
-    # fmt: on
+    (0, -60),
+    (18, -96),
+    (64, -132),
+    (128, -140),
+    (176, -112),
+    (182, -64),
+    (150, -22),
+    (108, -2),
+    (128, 16),
+    (146, 58),
+    (132, 104),
+    (94, 126),
+    (54, 112),
+    (26, 78),
+    (10, 58),
+    (0, 96),
 )
 WING_RADIUS: Final = 188.0
 SPIRAL_TURNS: Final = 3

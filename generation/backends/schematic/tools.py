@@ -79,7 +79,7 @@ def _needle_point(canvas: skia.Canvas) -> None:
     body = _needle_body(430, 26)
     canvas.drawPath(body, fill("#DAD6CB"))
     canvas.save()
-    canvas.clipPath(body, True)
+    canvas.clipPath(body, doAntiAlias=True)
     canvas.drawPath(hatching(skia.Rect.MakeLTRB(0, 2, 430, 13), 0, 2.6, jitter=0.1), line(INK2, 0.9, 0.8))
     canvas.restore()
     canvas.drawLine(88, -6, 400, -6, line("#FFFFFF", 3, 0.9))

@@ -88,5 +88,7 @@ def _write_cell(pen: Pen, cell: Cell, x: float, top: float, style: Style) -> Non
     if wide > size * 1.05:
         letters = font(style.face, size * size / wide)
         wide = size
-    shift = (size * 0.58, -size * 0.5) if cell.text in CORNER_MARKS else (0.0, 0.0)
-    pen.canvas.drawString(cell.text, x - wide / 2 + shift[0], top + size * ASCENT + shift[1], letters, fill(style.colour))
+    shift = (size * 0.58, -size * 0.64) if cell.text in CORNER_MARKS else (0.0, 0.0)
+    pen.canvas.drawString(
+        cell.text, x - wide / 2 + shift[0], top + size * ASCENT + shift[1], letters, fill(style.colour)
+    )

@@ -1,0 +1,1 @@
+"""The sample archive: invented masters and what they said; see README.md."""

@@ -1,0 +1,169 @@
+"""Techniques as search documents, read from the database at the moment of asking. Only what the public may read."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from archive.models import Bearer, Clip, Cue, Publication, Technique, TechniqueSpec
+from archive.search.base import SearchDocument, SearchStep, SpokenLine
+from craftnlp import spec as language
+from craftnlp.sentence import kept
+from craftnlp.tokenize import merged
+
+CUT = "……"  # stands where a secret step was told
+Span = tuple[int, int]
+
+
+def published(ids: Iterable[int]) -> Mapping[int, SearchDocument]:
+    """The documents of those techniques that the public may see now."""
+    return {doc.id: doc for doc, _ in latest(ids) if doc.visible}
+
+
+def document(technique: Technique) -> SearchDocument:
+    """The document of one technique as it is now, or its tombstone."""
+    return next(doc for doc, _ in latest([technique.pk]))
+
+
+def latest(ids: Iterable[int]) -> tuple[tuple[SearchDocument, int], ...]:
+    """Each technique's document with its version. One that is not published, or is gone, gives a tombstone.
+
+    The version is read first: content that is newer than its version is overwritten later, the other way round an old
+    content would stay.
+    """
+    wanted = tuple(ids)
+    techniques = Technique.objects.filter(pk__in=wanted).select_related("craft", "bearer")
+    found = {technique.pk: technique for technique in techniques.prefetch_related("craft__sub_items")}
+    specs = _specs_in_force(wanted)
+    clips = set(Clip.objects.published().filter(technique__in=wanted).values_list("technique", flat=True))
+    return tuple(
+        (_document(found[pk], specs.get(pk), has_clip=pk in clips), found[pk].search_version)
+        if pk in found
+        else (SearchDocument(id=pk, visible=False), 0)
+        for pk in wanted
+    )
+
+
+def _specs_in_force(ids: Collection[int]) -> Mapping[int, TechniqueSpec]:
+    specs = TechniqueSpec.objects.current().filter(technique__in=ids).select_related("transcript__recording")
+    return {spec.technique_id: spec for spec in specs.prefetch_related("transcript__cues")}
+
+
+def _document(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool) -> SearchDocument:
+    craft, bearer = technique.craft, technique.bearer
+    if {technique.status, craft.status} != {Publication.PUBLISHED}:
+        return SearchDocument(id=technique.pk, updated=technique.updated_at, visible=False)
+    steps = [step for step in row.spec.steps if not step.secret] if row else []
+    words = {name: _words(steps, read) for name, read in SAID_FACETS.items()}
+    return SearchDocument(
+        id=technique.pk,
+        slug=technique.slug,
+        title=technique.name_zh,
+        title_en=technique.name_en,
+        summary=technique.summary_zh,
+        summary_en=technique.summary_en,
+        about=tuple(filter(None, (craft.name_zh, craft.name_en, bearer.name_zh, bearer.name_en, *_places(technique)))),
+        steps=public_steps(row) if row else (),
+        lines=public_lines(row) if row else (),
+        facets={**_facets(technique, row, has_clip=has_clip), **words},
+        labels=tuple(
+            dict.fromkeys([craft.name_zh, bearer.name_zh, *(word for said in words.values() for word in said)])
+        ),
+        updated=technique.updated_at,
+    )
+
+
+# -- facets
+
+
+def _facets(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool) -> dict[str, tuple[str, ...]]:
+    craft, recording = technique.craft, row.transcript.recording if row else None
+    shown = recording is not None and recording.status == Publication.PUBLISHED
+    return {
+        "category": (str(craft.category),),
+        "craft": (craft.slug,),
+        "place": _places(technique),
+        "bearer": (technique.bearer.slug,),
+        "has_transcript": _said(row is not None),
+        "has_recording": _said(shown),
+        "has_clip": _said(has_clip),
+        "sample": _said(technique.is_sample or craft.is_sample),
+    }
+
+
+def _said(answer: bool) -> tuple[str]:  # noqa: FBT001  CONFIG: the answer is the whole argument
+    return ("yes" if answer else "no",)
+
+
+def _places(technique: Technique) -> tuple[str, ...]:
+    """Where the bearer works; if that is not known, where the craft is listed."""
+    bearer: Bearer = technique.bearer
+    return (bearer.place_zh,) if bearer.place_zh else tuple(item.region_zh for item in technique.craft.sub_items.all())
+
+
+def _words(steps: Iterable[language.Step], read: Callable[[language.Step], Sequence[language.Term]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term.text for step in steps for term in kept(read(step))))
+
+
+SAID_FACETS: Mapping[str, Callable[[language.Step], Sequence[language.Term]]] = {
+    "tool": lambda step: step.tool,
+    "material": lambda step: step.material,
+    "verb": lambda step: (step.action,),
+}
+
+
+# -- what was said, without the secret steps
+
+
+def public_steps(row: TechniqueSpec) -> tuple[SearchStep, ...]:
+    """The steps that are not secret, numbered as in the specification, with the second at which they were told."""
+    cues, secret = _cues(row), tuple(_secret_spans(row.spec))
+    return tuple(
+        SearchStep(
+            id=step.id,
+            n=number,
+            t0=_second(cues, step.clause.start),
+            sentence=step.sentence,
+            said=_open(step.clause.text, step.clause.start, secret),
+            verb=step.action.text,
+        )
+        for number, step in enumerate(row.spec.steps, 1)
+        if not step.secret
+    )
+
+
+def public_lines(row: TechniqueSpec) -> tuple[SpokenLine, ...]:
+    """The transcript line by line; what belongs to a secret step is cut out."""
+    secret = tuple(_secret_spans(row.spec))
+    return tuple(SpokenLine(_whole(cue.start), _open(cue.text, cue.offset, secret)) for cue in _cues(row))
+
+
+def _cues(row: TechniqueSpec) -> list[Cue]:
+    return sorted(row.transcript.cues.all(), key=lambda cue: cue.number)
+
+
+def _second(cues: list[Cue], offset: int) -> int | None:
+    """When the line began that holds this place of the text."""
+    at = bisect_right(cues, offset, key=lambda cue: cue.offset)
+    return _whole(cues[at - 1].start) if at else None
+
+
+def _whole(seconds: float | None) -> int | None:
+    return None if seconds is None else int(seconds)
+
+
+def _secret_spans(spec: language.TechniqueSpec) -> Iterator[Span]:
+    """Everything that was said for a secret step. What was only carried over from elsewhere stays."""
+    for step in spec.steps:
+        if step.secret:
+            values = [value for _, value in step.values() if not value.inferred]
+            quotes = [step.clause, *(quote for value in values for quote in (value.quote, *value.also))]
+            yield from ((quote.start, quote.end) for quote in quotes)
+
+
+def _open(text: str, offset: int, secret: Iterable[Span]) -> str:
+    """A piece of the transcript that begins at ``offset``, with the secret spans cut out."""
+    shown, done = [], 0
+    for start, end in merged((start - offset, end - offset) for start, end in secret):
+        if end > done and start < len(text):
+            shown += [text[done : max(start, done)], CUT]
+            done = end
+    return "".join([*shown, text[done:]])

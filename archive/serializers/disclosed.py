@@ -1,0 +1,100 @@
+"""What of a record may be shown: everything but secret steps and the lines in which they were told.
+
+Pages, captions and the API read specifications and transcripts only through here. Signed-in staff see the same; the
+whole record is on their workbench.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from archive.models import Clip, Cue, SpecStatus, TechniqueSpec, Transcript
+from craftnlp.sentence import sentence
+from craftnlp.spec import Edge, Quote, Step, StepField, Value
+from craftnlp.spec import TechniqueSpec as Spec
+
+OPEN_STATUSES = (SpecStatus.ACCEPTED, SpecStatus.PROPOSED)
+
+Span = tuple[int, int]
+
+
+def hidden_spans(transcript: Transcript) -> tuple[Span, ...]:
+    """The places of the transcript that tell a secret step, of any technique read from it. Queries."""
+    specs = TechniqueSpec.objects.filter(transcript=transcript, status__in=OPEN_STATUSES)
+    return tuple((step.clause.start, step.clause.end) for row in specs for step in row.spec.steps if step.secret)
+
+
+def touches(start: int, end: int, spans: tuple[Span, ...]) -> bool:
+    """Whether the text from start to end has a character in one of the spans."""
+    return any(start < last and first < end for first, last in spans)
+
+
+def open_cues(transcript: Transcript) -> tuple[Cue, ...]:
+    """The lines of a transcript without those that tell a secret step. Queries."""
+    hidden = hidden_spans(transcript)
+    rows = transcript.cues.order_by("number")
+    return tuple(cue for cue in rows if not touches(cue.offset, cue.offset + len(cue.text), hidden))
+
+
+def open_spec(row: TechniqueSpec) -> Spec:
+    """The specification without secret steps, and without any value quoted from where one was told. Queries."""
+    spec, hidden = row.spec, hidden_spans(row.transcript)
+    steps = tuple(_open_steps(spec, hidden))
+    known = {step.id for step in steps}
+    return spec.model_copy(
+        update={
+            "steps": steps,
+            "edges": tuple(edge for edge in spec.edges if _joins(edge, known) and _is_open(edge.marker, hidden)),
+            "marks": tuple(mark for mark in spec.marks if _is_open(mark.quote, hidden)),
+            "candidates": (),  # words still to be decided are the archivist's
+        }
+    )
+
+
+def numbered_steps(row: TechniqueSpec) -> tuple[tuple[int, Step], ...]:
+    """The open steps, each with its number in the whole specification. Queries."""
+    numbers = {step.id: number for number, step in enumerate(row.spec.steps, 1)}
+    return tuple((numbers[step.id], step) for step in open_spec(row).steps)
+
+
+def is_open(clip: Clip) -> bool:
+    """Whether the step of the clip may be shown today: it was not secret then, and its words are not hidden now."""
+    spec = clip.spec.spec
+    step = next((step for step in spec.steps if step.id == clip.step_id), None)
+    return step is not None and not step.secret and _is_open(step.clause, hidden_spans(clip.spec.transcript))
+
+
+def _told(step: Step) -> Iterator[Quote]:
+    """Where a step was told. What was carried over from elsewhere is not part of it."""
+    yield step.clause
+    for _, value in step.values():
+        if not value.inferred:
+            yield from (value.quote, *value.also)
+
+
+def _open_steps(spec: Spec, hidden: tuple[Span, ...]) -> Iterator[Step]:
+    for step in spec.steps:
+        if step.secret or not _is_open(step.clause, hidden) or not _is_open(step.action.quote, hidden):
+            continue
+        yield _open_step(step, hidden) if hidden else step
+
+
+def _open_step(step: Step, hidden: tuple[Span, ...]) -> Step:
+    fields: dict[str, Any] = {
+        name.value: tuple(value for value in step.field(name) if _value_is_open(value, hidden))
+        for name in StepField
+        if name is not StepField.ACTION
+    }
+    shown = step.model_copy(update=fields)
+    return shown.model_copy(update={"sentence": sentence(shown)})
+
+
+def _value_is_open(value: Value, hidden: tuple[Span, ...]) -> bool:
+    return all(_is_open(quote, hidden) for quote in (value.quote, *value.also))
+
+
+def _is_open(quote: Quote | None, hidden: tuple[Span, ...]) -> bool:
+    return quote is None or not touches(quote.start, quote.end, hidden)
+
+
+def _joins(edge: Edge, known: set[str]) -> bool:
+    return edge.source in known and edge.target in known

@@ -1,0 +1,1 @@
+"""The public site: pages that anyone may read, and the files on them."""

@@ -1,0 +1,140 @@
+"""The page that is the product: footage, passage, step, film, verdict and attribution of one technique, together."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from archive.media import Film
+from archive.models import Clip, Cue, Recording, Technique, TechniqueSpec, Transcript
+from archive.serializers.disclosed import is_open, numbered_steps, open_cues
+from archive.views import facts
+from archive.views.passages import lines, second_of
+from craftnlp.sentence import title
+from craftnlp.spec import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStep:
+    """One row of the list of steps."""
+
+    step: Step
+    number: int
+    title: str
+    seconds: float | None
+    clip: Clip | None
+
+
+@require_safe
+def technique(request: HttpRequest, slug: str) -> HttpResponse:
+    """One technique. ``?step=s3`` chooses the step, ``?t=12.5`` the second at which the footage starts."""
+    rows = Technique.objects.visible_to(request.user).select_related("craft", "bearer")
+    found = get_object_or_404(rows, slug=slug)
+    spec = found.specs.current().select_related("transcript__recording__attribution").first()
+    context = {"technique": found, "craft": found.craft, "bearer": found.bearer, "spec": spec}
+    if spec is not None:
+        context |= _reading(request, found, spec)
+    return render(request, "archive/technique.html", context)
+
+
+def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dict[str, object]:
+    cues = open_cues(spec.transcript)
+    steps = shown_steps(found, spec, cues, user=request.user)
+    chosen = choose(steps, request.GET.get("step", ""))
+    recording = _recording(spec.transcript, user=request.user)
+    offset = (chosen.seconds if chosen else None) or 0.0
+    clip = chosen.clip if chosen else None
+    return {
+        "steps": steps,
+        "chosen": chosen,
+        "figures": facts.figures(chosen.step, cues) if chosen else [],
+        "words": facts.words(chosen.step, cues) if chosen else [],
+        "lines": lines(cues, [row.step for row in steps], chosen.step if chosen else None),
+        "transcript": spec.transcript,
+        "recording": recording,
+        "footage": footage(recording, spec.transcript) if recording else None,
+        "film": film(clip) if clip else None,
+        "clip": clip,
+        "offset": offset,
+        "start": asked_second(request.GET.get("t", ""), offset),
+        "verdicts": clip.verdicts.select_related("bearer").order_by("decided_at") if clip else [],
+        "versions": found.specs.exclude(version=None).order_by("-version"),
+    }
+
+
+def shown_steps(
+    found: Technique, spec: TechniqueSpec, cues: Sequence[Cue], *, user: object
+) -> list[ShownStep]:
+    """The open steps of the version in force, each with its newest clip that this user may see."""
+    clips = _clips_by_step(found, user=user)
+    return [
+        ShownStep(
+            step=step,
+            number=number,
+            title=title(step),
+            seconds=second_of(cues, step.clause.start),
+            clip=clips.get((spec.transcript_id, step.clause.start, step.clause.end)),
+        )
+        for number, step in numbered_steps(spec)
+    ]
+
+
+def choose(steps: Sequence[ShownStep], wanted: str) -> ShownStep | None:
+    """The step asked for; otherwise the first with a clip; otherwise the first."""
+    candidates = [*(row for row in steps if row.step.id == wanted), *(row for row in steps if row.clip), *steps]
+    return next(iter(candidates), None)
+
+
+def asked_second(text: str, default: float) -> float:
+    """A second from the address. Anything that is no moment of a recording counts as not given."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return default
+    return seconds if math.isfinite(seconds) and 0 <= seconds < 86400 else default
+
+
+def footage(recording: Recording, transcript: Transcript) -> Film:
+    """A recording for the player, captioned by the transcript."""
+    return Film(
+        src=reverse("recording-media", args=[recording.uid]),
+        mime_type=recording.mime_type,
+        captions=reverse("transcript-captions", args=[transcript.pk]),
+        title=recording.title_zh,
+        fps=recording.fps,
+        seconds=recording.seconds,
+        sound=not recording.width,
+    )
+
+
+def film(clip: Clip) -> Film:
+    """A clip for the player."""
+    return Film(
+        src=reverse("clip-media", args=[clip.uid, "mp4"]),
+        mime_type="video/mp4",
+        captions=reverse("clip-media", args=[clip.uid, "vtt"]),
+        poster=reverse("clip-media", args=[clip.uid, "webp"]),
+        title=clip.title,
+        fps=clip.fps,
+        frames=clip.frames,
+        seconds=clip.seconds,
+    )
+
+
+def _clips_by_step(found: Technique, *, user: object) -> dict[tuple[int, int, int], Clip]:
+    """Clips by the passage they were made from, so that a clip stays with its step when the version rises."""
+    rows = Clip.objects.visible_to(user).filter(technique=found, status="published")
+    clips: dict[tuple[int, int, int], Clip] = {}
+    for clip in rows.select_related("spec__transcript", "attribution").order_by("accessioned_at"):
+        if is_open(clip):
+            clause = clip.spec.spec.step(clip.step_id).clause
+            clips[clip.spec.transcript_id, clause.start, clause.end] = clip
+    return clips
+
+
+def _recording(transcript: Transcript, *, user: object) -> Recording | None:
+    return Recording.objects.visible_to(user).filter(pk=transcript.recording_id).select_related("attribution").first()

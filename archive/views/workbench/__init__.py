@@ -1,0 +1,1 @@
+"""The archivist's workbench: transcripts come in, proposals are confirmed value by value."""

@@ -1,0 +1,99 @@
+"""One card per step: every value with its quote, how sure the reader was, and what was decided."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+from archive.models import Cue
+from archive.views.facts import FIELDS, HANDS, MEASURES, measured
+from craftnlp.sentence import title
+from craftnlp.spec import Hand, Quantity, Status, Step, StepField, TechniqueSpec, Value
+
+SURE = 0.75  # below this a value is shown as 待核
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of a step."""
+
+    address: str
+    label: str | Promise
+    value: Value
+    cue: Cue | None
+    is_action: bool
+
+    @property
+    def anchor(self) -> str:
+        """The address as an HTML id."""
+        return self.address.replace(".", "-")
+
+    @property
+    def text(self) -> str:
+        """The value for the reader."""
+        if isinstance(self.value, Quantity):
+            return measured(self.value)
+        return str(HANDS[self.value.side]) if isinstance(self.value, Hand) else getattr(self.value, "text", "")
+
+    @property
+    def percent(self) -> int:
+        """How sure the reader was."""
+        return int(self.value.confidence * 100)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the reader was not sure."""
+        return self.value.confidence < SURE
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.value.status is Status.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One step, ready for the page."""
+
+    number: int
+    step: Step
+    title: str
+    rows: tuple[Row, ...] = field(default=())
+
+    @property
+    def waiting(self) -> int:
+        """How many values still wait for a decision."""
+        return sum(row.waiting for row in self.rows)
+
+    @property
+    def struck(self) -> bool:
+        """Whether the step itself was struck."""
+        return self.step.action.status is Status.STRUCK
+
+
+def cards(spec: TechniqueSpec, cues: Sequence[Cue]) -> list[Card]:
+    """The steps of a specification with the cue in which each value was said."""
+    return [Card(number, step, title(step), tuple(rows(step, cues))) for number, step in enumerate(spec.steps, 1)]
+
+
+def waiting_addresses(step: Step) -> Iterator[str]:
+    """What 整步接受 accepts: all that was said and that nobody has decided. An inferred value needs its own decision."""
+    for address, value in step.values():
+        if value.status is Status.PROPOSED and not value.inferred:
+            yield address
+
+
+def rows(step: Step, cues: Sequence[Cue]) -> Iterator[Row]:
+    """Every value of a step with the line in which it was said."""
+    starts = [cue.offset for cue in cues]
+    for address, value in step.values():
+        name = StepField(address.split(".")[1])
+        at = bisect_right(starts, value.quote.start) - 1
+        cue = cues[at] if at >= 0 else None
+        yield Row(address, _label(name, value), value, cue, is_action=name is StepField.ACTION)
+
+
+def _label(name: StepField, value: Value) -> str | Promise:
+    """What a value is: its measure for a quantity that has one, else its field."""
+    return MEASURES.get(value.measure, FIELDS[name]) if isinstance(value, Quantity) else FIELDS[name]

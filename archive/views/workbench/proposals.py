@@ -1,0 +1,147 @@
+"""One specification: the proposal being confirmed, or a version that stands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from archive.models import Technique, TechniqueSpec
+from archive.permissions import SignedInRequest
+from archive.services import reading
+from archive.views.workbench.cards import cards, waiting_addresses
+from archive.views.workbench.editing import FORMS, ValueForm
+from archive.views.workbench.marks import lines
+from craftnlp.cues import transcript_text
+from craftnlp.decisions import Decision, DecisionError, Verdict
+from craftnlp.spec import Value
+
+
+@login_required
+@require_GET
+def spec(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The dense workbench for a proposal; a version is shown as it stands."""
+    row = get_object_or_404(_curated(request), pk=pk)
+    cues = list(row.transcript.cues.order_by("number"))
+    content = row.spec
+    context = _context(row, content) | {
+        "lines": lines(cues, content),
+        "candidates": sorted({candidate.quote.text for candidate in content.candidates}),
+        "versions": row.technique.specs.exclude(version=None).order_by("-version"),
+    }
+    page = "workbench/proposal.html" if row.version is None else "workbench/version.html"
+    return render(request, page, context)
+
+
+@login_required
+@require_POST
+def spec_decide(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Accept or strike one value, or accept what is left of a step."""
+    row = get_object_or_404(_proposals(request), pk=pk)
+    try:
+        made = _decisions(row, request)
+        reading.decide(row, made, by=request.user)
+    except (DecisionError, KeyError):
+        return HttpResponseBadRequest(_("没有这个值。请刷新页面后再试。"), content_type="text/plain; charset=utf-8")
+    return _step_answer(request, row, request.POST.get("step", ""))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def spec_value(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
+    """Edit one value: a page of its own, or a fragment in its row. 422 where what was typed cannot stand."""
+    row = get_object_or_404(_proposals(request), pk=pk)
+    value = dict(row.spec.values()).get(address)
+    if value is None:
+        return HttpResponse(_("没有这个值。请刷新页面后再试。"), status=404)
+    form = _form(row, address, value, request.POST or None)
+    if form.is_valid():
+        edit = Decision(address=address, verdict=Verdict.EDIT, replacement=form.replacement(), by=request.user.username)
+        reading.decide(row, [edit], by=request.user)
+        return _step_answer(request, row, address.split(".")[0])
+    page = "workbench/value_form.html" if request.htmx else "workbench/value.html"
+    context = {
+        "form": form,
+        "row": row,
+        "address": address,
+        "anchor": address.replace(".", "-"),
+        "step_id": address.split(".")[0],
+        "clause": row.spec.step(address.split(".")[0]).clause.text,
+        "inline": request.htmx,
+    }
+    return render(request, page, context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def spec_secret(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Mark a step as not to be shown, or lift the mark."""
+    row = get_object_or_404(_proposals(request), pk=pk)
+    step_id = request.POST.get("step", "")
+    try:
+        reading.mark_secret(row, step_id, secret=request.POST.get("secret") == "1")
+    except KeyError:
+        return HttpResponseBadRequest(_("没有这一步。请刷新页面后再试。"), content_type="text/plain; charset=utf-8")
+    return _step_answer(request, row, step_id)
+
+
+@login_required
+@require_POST
+def spec_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Make the next version from what was accepted."""
+    row = get_object_or_404(_proposals(request), pk=pk)
+    try:
+        version = reading.confirm(row, by=request.user)
+    except reading.NothingAcceptedError as error:
+        messages.error(request, str(error))
+        return redirect("spec", row.pk)
+    messages.success(request, _("已确认：第 %(version)s 版。") % {"version": version.version})
+    return redirect("spec", version.pk)
+
+
+def _curated(request: SignedInRequest) -> Any:
+    techniques = Technique.objects.curated_by(request.user)
+    return TechniqueSpec.objects.filter(technique__in=techniques).select_related(
+        "technique__craft", "technique__bearer", "transcript__recording"
+    )
+
+
+def _proposals(request: SignedInRequest) -> Any:
+    """Only proposals can be decided: a version never changes again."""
+    return _curated(request).filter(version=None)
+
+
+def _form(row: TechniqueSpec, address: str, value: Value, data: Any) -> ValueForm:
+    transcript = transcript_text(row.transcript.spoken())
+    return FORMS[type(value)](value, transcript, data, prefix=address.replace(".", "-"))
+
+
+def _decisions(row: TechniqueSpec, request: SignedInRequest) -> list[Decision]:
+    """What the pressed button says: accept=ADDRESS, strike=ADDRESS, or accept_step with step=ID."""
+    name = request.user.username
+    if "accept_step" in request.POST:
+        waiting: Iterable[str] = waiting_addresses(row.spec.step(request.POST.get("step", "")))
+        return [Decision(address=address, verdict=Verdict.ACCEPT, by=name) for address in waiting]
+    for verdict in (Verdict.ACCEPT, Verdict.STRIKE):
+        if address := request.POST.get(verdict.value):
+            return [Decision(address=address, verdict=verdict, by=name)]
+    raise DecisionError("no decision was sent")
+
+
+def _context(row: TechniqueSpec, content: Any) -> dict[str, Any]:
+    made = cards(content, list(row.transcript.cues.order_by("number")))
+    return {"row": row, "cards": made, "waiting": sum(card.waiting for card in made)}
+
+
+def _step_answer(request: SignedInRequest, row: TechniqueSpec, step_id: str) -> HttpResponse:
+    """The step as it now stands: alone for htmx, else the page at that step."""
+    if not request.htmx:
+        return redirect(f"{reverse('spec', args=[row.pk])}#step-{step_id}")
+    context = _context(row, row.spec)
+    card = next(card for card in context["cards"] if card.step.id == step_id)
+    return render(request, "workbench/step_answer.html", context | {"card": card})

@@ -1,0 +1,57 @@
+"""Bringing a transcript in and having it read."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from archive.forms import TranscriptForm
+from archive.models import Technique, TechniqueSpec, Transcript
+from archive.permissions import SignedInRequest
+from archive.services.ingest import add_transcript
+from archive.services.reading import propose
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def transcript_new(request: SignedInRequest) -> HttpResponse:
+    """Upload or paste a transcript; it is kept, read, and its proposal opens. A fault keeps everything typed."""
+    if not Technique.objects.curated_by(request.user).exists():
+        raise Http404
+    form = TranscriptForm(
+        request.POST or None,
+        request.FILES or None,
+        user=request.user,
+        initial={"technique": request.GET.get("technique")},
+    )
+    if form.is_valid():
+        proposal = _take_in(form.cleaned_data, request)
+        messages.success(request, _("口述已存好，并读过一遍。下面每一项都等您核对。"))
+        return redirect("spec", proposal.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "workbench/transcript_new.html", {"form": form}, status=status)
+
+
+@login_required
+@require_POST
+def transcript_read(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Read a transcript that came in without a technique, for one of the same craft."""
+    transcript = get_object_or_404(Transcript.objects.curated_by(request.user), pk=pk)
+    techniques = Technique.objects.curated_by(request.user).filter(craft=transcript.craft_id)
+    technique = get_object_or_404(techniques, pk=request.POST.get("technique", ""))
+    return redirect("spec", propose(transcript, technique).pk)
+
+
+def _take_in(data: dict[str, Any], request: SignedInRequest) -> TechniqueSpec:
+    technique: Technique = data["technique"]
+    facts = {name: data[name] for name in ("recording", "layer", "machine_made")}
+    with transaction.atomic():
+        transcript = add_transcript(
+            data["source"], craft=technique.craft, bearer=technique.bearer, by=request.user, **facts
+        )
+        return propose(transcript, technique)

@@ -1,0 +1,103 @@
+"""Words: spaCy's blank Chinese with a tokenizer of our own, on a private jieba.
+
+jieba's HMM stays off (it glues verb and object) and its global tokenizer is never touched. Quantities and lexicon
+terms force word borders. The dictionary is read straight from the package: no cache file in a shared folder.
+"""
+
+import logging
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jieba
+import jieba.posseg
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from craftnlp.components.reading import Amount, Reading, TermSpan, Word
+from craftnlp.spec import TermClass
+
+jieba.default_logger.setLevel(logging.WARNING)
+Token.set_extension("disfluent", default=False, force=True)
+
+Fixed = Amount | TermSpan
+
+
+class TokenizerError(RuntimeError):
+    """The words do not add up to the text: a defect of the tokenizer, never of the transcript."""
+
+
+class CraftTokenizer:
+    """Cuts a text into words and keeps the borders that it is given."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        base = jieba.Tokenizer()
+        base.FREQ, base.total = base.gen_pfdict(base.get_dict_file())
+        base.initialized = True
+        self._tagger: Any = jieba.posseg.POSTokenizer(base)
+
+    def __call__(self, text: str) -> Doc:
+        return self.doc(text, ())
+
+    def doc(self, text: str, fixed: tuple[Fixed, ...]) -> Doc:
+        """The document of a text with the given spans as words."""
+        pieces = list(self._pieces(text, fixed))
+        doc = Doc(
+            self.vocab,
+            words=[word for word, _ in pieces],
+            spaces=[False] * len(pieces),
+            tags=[tag for _, tag in pieces],
+        )
+        if doc.text != text:
+            raise TokenizerError("the words do not add up to the text")
+        return doc
+
+    def _pieces(self, text: str, fixed: tuple[Fixed, ...]) -> Iterator[tuple[str, str]]:
+        at = 0
+        for span in fixed:
+            yield from self._cut(text[at : span.start])
+            yield text[span.start : span.end], _tag(span)
+            at = span.end
+        yield from self._cut(text[at:])
+
+    def _cut(self, text: str) -> Iterator[tuple[str, str]]:
+        if text:
+            for pair in self._tagger.cut(text, HMM=False):
+                yield pair.word, pair.flag
+
+
+def _tag(span: Fixed) -> str:
+    if isinstance(span, Amount):
+        return "m"
+    return "v" if span.entry.term_class is TermClass.ACTION else "n"
+
+
+@cache
+def language() -> Language:
+    """The blank Chinese language with our tokenizer; about a second, once a process."""
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = CraftTokenizer(nlp.vocab)
+    return nlp
+
+
+def tokenizer(reading: Reading) -> None:
+    """Cut the text into words."""
+    fixed: list[Fixed] = sorted([*reading.amounts, *reading.terms], key=lambda span: span.start)
+    cutter = language().tokenizer
+    reading.doc = cutter.doc(reading.shadow, tuple(fixed))
+    by_start = {span.start: span for span in fixed}
+    reading.words = [_word(token, by_start.get(token.idx), reading) for token in reading.doc]
+
+
+def _word(token: Token, span: Fixed | None, reading: Reading) -> Word:
+    text, start = token.text, token.idx
+    end = start + len(text)
+    if isinstance(span, Amount):
+        return Word(text, start, end, "m", amount=span)
+    if span is not None:
+        return Word(text, start, end, token.tag_, term=span.entry)
+    single = reading.lexicon.get(text) if len(text) == 1 else ()
+    return Word(text, start, end, token.tag_, term=single[0] if single else None)

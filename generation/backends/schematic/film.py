@@ -1,0 +1,91 @@
+"""One film: the page set, the picture rehearsed, then frame after frame on the same sheet."""
+
+from typing import Final
+
+import skia
+
+from generation.backends.base import RenderRequest
+from generation.backends.schematic.card import Card
+from generation.backends.schematic.choose import CARD, TEMPLATES, Choice, choose
+from generation.backends.schematic.paper import sheet
+from generation.backends.schematic.plate import Header, draw_furniture, draw_header, draw_quote, draw_rail
+from generation.backends.schematic.reading import Reading
+from generation.backends.schematic.scene import Moment, Scene
+from generation.backends.schematic.text import Pen, TextLog
+
+REHEARSED: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+POSTER_SHARE: Final = 0.72
+
+
+class Film:
+    """Sets the page when it is made: a glyph that is missing or a value that cannot be drawn shows up there."""
+
+    def __init__(self, request: RenderRequest, *, grain: bool) -> None:
+        self.request = request
+        self.log = TextLog()
+        self.choice = choose(request.step)
+        if request.settings.get("template") == CARD and self.choice.template != CARD:
+            self.choice = Choice(CARD, self.choice.family, "这一步按要求只列原话")
+        self.header = Header((), ())
+        self.scene: Scene | Card = self._card() if self.choice.template == CARD else self._scene()
+        self._rehearse()
+        self._page = self._print_page(grain=grain)
+
+    def _card(self) -> Card:
+        return Card(self.request, self.choice.reason)
+
+    def _scene(self) -> Scene:
+        """The scene is made twice: what it assumes is known only afterwards, and the list needs room above the stage."""
+        kind, step = TEMPLATES[self.choice.template], self.request.step
+        reading = Reading(step)
+        kind(reading, self.header.stage())
+        self.header = Header(tuple(reading.facts(kind.measure_names)), reading.assumed)
+        return kind(Reading(step), self.header.stage())
+
+    def _rehearse(self) -> None:
+        recorder = skia.PictureRecorder()
+        pen = Pen(recorder.beginRecording(self.request.width, self.request.height), self.log)
+        self._draw_page(pen)
+        for share in REHEARSED:
+            self.scene.moving(pen, Moment(share * self.request.seconds, self.request.seconds))
+
+    def _draw_page(self, pen: Pen) -> None:
+        draw_furniture(pen, self.request)
+        if self.choice.template != CARD:
+            draw_header(pen, self.header)
+            draw_quote(pen, self.request)
+        self.scene.still(pen)
+
+    def _print_page(self, *, grain: bool) -> skia.Image:
+        surface = skia.Surface(self.request.width, self.request.height)
+        canvas = surface.getCanvas()
+        canvas.drawImage(sheet(self.request.width, self.request.height, grain), 0, 0)
+        self._draw_page(Pen(canvas, self.log))
+        return surface.makeImageSnapshot()
+
+    def draw(self, index: int, canvas: skia.Canvas) -> None:
+        """Draw one frame; nothing is left on the canvas's state."""
+        moment = Moment(index / self.request.fps, self.request.seconds)
+        canvas.save()
+        canvas.drawImage(self._page, 0, 0)
+        self.scene.moving(Pen(canvas, self.log), moment)
+        last = max(1, self.request.frames - 1)
+        draw_rail(canvas, Moment(index / last, 1.0))
+        canvas.restore()
+
+    @property
+    def poster(self) -> int:
+        """The frame that shows most: work well under way, or the whole quote inked."""
+        last = self.request.frames - 1
+        return last if self.choice.template == CARD else round(last * POSTER_SHARE)
+
+    def facts(self) -> dict[str, object]:
+        """What was drawn, and what was assumed for it."""
+        return {
+            "template": self.choice.template,
+            "family": self.choice.family,
+            "assumed": list(self.header.assumed),
+            "text": self.log.texts(),
+            "poster_frame": self.poster,
+            **self.scene.facts(),
+        }

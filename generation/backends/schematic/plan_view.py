@@ -1,0 +1,68 @@
+"""A line followed from above: the ground, the line to follow, how much is done, the tool and the hand."""
+
+from dataclasses import dataclass
+
+import skia
+
+from generation.backends.schematic.hands import Grip, Pose, draw_hand
+from generation.backends.schematic.lines import Point, Track
+from generation.backends.schematic.notation import DASH
+from generation.backends.schematic.palette import GREY, INK2, line
+from generation.backends.schematic.reading import Holder, Reading
+from generation.backends.schematic.scene import Moment, Stage, draw_holder, ease, mirrored
+from generation.backends.schematic.shapes import outline_named_in, plain
+from generation.backends.schematic.tools import Tool, draw_tool
+
+TURN = 14.0  # degrees by which tool and hand point downwards to the side of the hand
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The line to follow; ``named`` when the words say which shape it has."""
+
+    track: Track
+    named: bool
+
+
+def guide_in(reading: Reading, middle: Point, reach: float, unsaid: str) -> Guide:
+    """The outline that the words name, else a plain line noted as ``unsaid``."""
+    outline = outline_named_in(reading.words)
+    reading.assume("花样的大小与样子" if outline else unsaid, None)
+    return Guide(Track((outline or plain)(*middle, reach)), outline is not None)
+
+
+def draw_guide(canvas: skia.Canvas, guide: Guide, code: str = INK2) -> None:
+    """The line before the work: dashed, and grey when assumed."""
+    canvas.drawPath(guide.track.path, line(code if guide.named else GREY, 1.6, 0.95, dash=DASH))
+
+
+def share_done(moment: Moment) -> float:
+    """How much of the line is done; never nothing, so that the first picture already shows the work."""
+    return 0.07 + 0.93 * ease(moment.share * 1.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Tool and hand on the line. A left hand comes from the left."""
+
+    tool: Tool
+    holder: Holder
+    size: float
+
+    def draw(self, canvas: skia.Canvas, at: Point) -> None:
+        """Draw both with the tip of the tool at a point."""
+        with mirrored(canvas, at[0], when=self.holder.left):
+            draw_tool(canvas, self.tool, at, TURN, self.size)
+            canvas.save()
+            canvas.translate(*at)
+            canvas.rotate(TURN)
+            grip = (self.tool.grip * self.size, 0)
+            draw_holder(canvas, self.holder, Pose(at=grip, turn=4, size=0.56 * self.size))
+            canvas.restore()
+
+
+def draw_presser(canvas: skia.Canvas, stage: Stage, presser: Holder) -> None:
+    """The other hand, flat on the work, from its own side."""
+    x = stage.x + 44 if presser.left else stage.right - 44
+    pose = Pose(grip=Grip.PALM, at=(x, stage.y + stage.height * 0.42), turn=4, size=0.6, mirrored=presser.left)
+    draw_hand(canvas, pose)

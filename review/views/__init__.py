@@ -1,0 +1,1 @@
+"""The master's pages: what waits to be seen, and one film at a time."""

@@ -1,0 +1,236 @@
+"""Nothing unspoken is drawn as spoken: numbers, hands, shapes, and the choice of the picture itself."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from craftnlp.spec import HandSide, Measure, Quantity, Step, StepField
+from generation.backends.base import RenderRequest
+from generation.backends.schematic import Schematic
+from generation.backends.schematic.choose import FAMILIES, choose, family_of
+from generation.backends.schematic.film import Film
+from generation.backends.schematic.notation import Angle
+from generation.backends.schematic.reading import Reading
+from generation.backends.schematic.samples import SAMPLES, number_in, step_from
+from generation.backends.schematic.scene import Stage
+from generation.backends.schematic.stitch_beat import GOING_IN, PITCH, TRAVEL, beat_of
+from generation.backends.schematic.stitch_side import StitchSide
+
+F = StepField
+STAGE = Stage(124, 200, 500, 340)
+
+
+def film_of(request: RenderRequest) -> Film:
+    return Film(Schematic().plan(replace(request, frames=3, fps=1)), grain=False)
+
+
+def with_step(request: RenderRequest, **changes: object) -> RenderRequest:
+    return replace(request, step=request.step.model_copy(update=changes), title="一步", quote_seconds=None)
+
+
+def numbers() -> list[tuple[str, StepField, int]]:
+    fields = (F.QUANTITY, F.DURATION, F.REPETITION)
+    return [
+        (name, field, index)
+        for name, request in SAMPLES.items()
+        for field in fields
+        for index in range(len(request.step.field(field)))
+    ]
+
+
+@pytest.mark.parametrize(("name", "field", "index"), numbers())
+def test_a_number_not_said_leaves_no_figure_anywhere(name: str, field: StepField, index: int) -> None:
+    request = SAMPLES[name]
+    said = list(request.step.field(field))
+    gone = said.pop(index)
+    assert isinstance(gone, Quantity)
+    film = film_of(with_step(request, **{field.value: tuple(said)}))
+    left = {part for value in said if isinstance(value, Quantity) for part in value.value.split("-")}
+    for part in set(gone.value.split("-")) - left:
+        assert not [text for text in film.log.texts() if part in text]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_figure_on_a_plate_belongs_to_a_said_number(name: str) -> None:
+    request = replace(SAMPLES[name], title="一步", quote_seconds=None)
+    said = [value.value for _, value in request.step.values() if isinstance(value, Quantity)]
+    known = {char for value in said for char in value}
+    drawn = {char for text in film_of(request).log.texts() for char in text if char.isdigit()}
+    assert drawn <= known
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_without_its_numbers_every_step_still_has_a_page(name: str) -> None:
+    film = film_of(with_step(SAMPLES[name], quantity=(), duration=(), repetition=()))
+    assert not [text for text in film.log.texts() if any(char.isdigit() for char in text)]
+
+
+@pytest.mark.parametrize("name", ["stitch", "flatten", "draw", "cut"])
+def test_an_unsaid_hand_is_named_as_assumed(name: str) -> None:
+    assert "执手" not in film_of(SAMPLES[name]).header.assumed
+    film = film_of(with_step(SAMPLES[name], hand=()))
+    assert "执手" in film.header.assumed
+    assert not [text for text in film.log.texts() if text in ("左手", "右手")]
+    assert any("执手" in text for text in film.log.texts())
+
+
+def test_unsaid_values_are_listed() -> None:
+    assert {"入针角度", "线色", "走针路线", "下针节奏"} <= set(film_of(SAMPLES["bare"]).header.assumed)
+    bare = with_step(SAMPLES["flatten"], quantity=())
+    assert {"压薄后的厚度", "起始厚度"} <= set(film_of(bare).header.assumed)
+    assert not {"目标", "毫米"} & set(film_of(bare).log.texts())
+
+
+def test_two_thicknesses_leave_no_start_to_assume() -> None:
+    assert "起始厚度" not in film_of(SAMPLES["hammer"]).header.assumed
+
+
+@pytest.mark.parametrize(("said", "figure"), [("≈30", "≈ 30°"), ("30", "30°"), ("60-70", "60–70°")])
+def test_about_and_ranges_are_written_as_said(said: str, figure: str) -> None:
+    assert figure in film_of(angled(said)).log.texts()
+
+
+def angled(value: str, side: str = "右手") -> RenderRequest:
+    sentence = f"{side}拿针，往布上扎，斜着若干度。"
+    step = step_from(
+        sentence,
+        [(F.ACTION, "扎"), (F.HAND, side), (F.TOOL, "针")],
+        [(Measure.ANGLE, "若干度", value, "度")],
+    )
+    return replace(SAMPLES["bare"], step=step, quote=sentence)
+
+
+@pytest.mark.parametrize("side", ["右手", "左手"])
+@pytest.mark.parametrize("degrees", [5, 30, 45, 72.5, 90])
+def test_the_angle_drawn_is_the_angle_said(degrees: float, side: str) -> None:
+    reading = Reading(angled(str(degrees), side).step)
+    figure = StitchSide(reading, STAGE, beat_of(reading))
+    tip, far = figure._along(0), figure._along(100)
+    assert math.degrees(math.atan2(tip[1] - far[1], far[0] - tip[0])) == pytest.approx(degrees)
+    assert opening(figure.angle, figure.angle.high) == pytest.approx(degrees)
+
+
+def opening(angle: Angle, degrees: float) -> float:
+    """Degrees between the level leg and another, measured from their end points."""
+    level, leg = angle.point(0, 100), angle.point(degrees, 100)
+    first = (level[0] - angle.at[0], level[1] - angle.at[1])
+    second = (leg[0] - angle.at[0], leg[1] - angle.at[1])
+    dot = first[0] * second[0] + first[1] * second[1]
+    return math.degrees(math.acos(max(-1.0, min(1.0, dot / 10000))))
+
+
+def test_a_left_hand_comes_from_the_left() -> None:
+    for side, left in (("右手", False), ("左手", True)):
+        reading = Reading(angled("30", side).step)
+        assert StitchSide(reading, STAGE, beat_of(reading)).angle.mirrored is left
+
+
+def test_spacing_makes_the_scale_and_speed_is_true_to_it() -> None:
+    beat = beat_of(Reading(SAMPLES["stitch"].step))
+    assert beat.pixels_per_mm is not None
+    assert beat.true_speed
+    assert pytest.approx(0.5) == PITCH / beat.pixels_per_mm
+    seconds = beat.cycle * GOING_IN
+    assert pytest.approx(2.0) == TRAVEL / beat.pixels_per_mm / seconds
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "unit"),
+    [
+        (Measure.ANGLE, "900", "度"),
+        (Measure.ANGLE, "0", "度"),
+        (Measure.SPACING, "0", "毫米"),
+        (Measure.SPACING, "1000000000", "毫米"),
+        (Measure.SPEED, "1000000000", "毫米/秒"),
+        (Measure.THICKNESS, "0", "毫米"),
+        (Measure.LAYERS, "1000000000", "层"),
+        (Measure.TEMPERATURE, "1000000", "度"),
+    ],
+)
+def test_an_absurd_number_makes_a_card_that_names_it(measure: Measure, value: str, unit: str) -> None:
+    request = angled("30")
+    wrong = number_in(request.step.clause.text, (measure, "若干度", value, unit))
+    choice = choose(request.step.model_copy(update={"quantity": (wrong,)}))
+    assert choice.template == "quote_card"
+    assert value in choice.reason
+
+
+def step(sentence: str, action: str, *pairs: tuple[StepField, str]) -> Step:
+    return step_from(sentence, [(F.ACTION, action), *pairs])
+
+
+@pytest.mark.parametrize(
+    ("made", "template"),
+    [
+        (step("背面的线头剪掉", "剪", (F.MATERIAL, "线头")), "quote_card"),
+        (step("拿剪刀把红纸剪出蝴蝶", "剪", (F.TOOL, "剪刀"), (F.MATERIAL, "红纸")), "cut_along_path"),
+        (step("顺着稿线在木板上刻", "刻", (F.PATH, "顺着稿线"), (F.MATERIAL, "木板")), "quote_card"),
+        (step("往穴位上扎针", "扎"), "quote_card"),
+        (step("布用线扎紧了再染", "扎紧", (F.MATERIAL, "布")), "quote_card"),
+        (step("慢慢扎进去", "扎"), "quote_card"),
+        (step("一针一针绣花瓣", "绣"), "stitch_along_path"),
+        (step("先穿针引线", "穿针"), "quote_card"),
+        (step("拿铁锤把木楔敲平", "敲", (F.TOOL, "铁锤"), (F.MATERIAL, "木楔")), "quote_card"),
+        (step("拿木拍把泥片拍薄", "拍", (F.TOOL, "木拍"), (F.MATERIAL, "泥片")), "flatten_to"),
+        (step("用手掌把泥拍匀", "拍"), "quote_card"),
+        (step("拿毛笔在瓷坯上画花", "画", (F.TOOL, "毛笔"), (F.PLACE, "瓷坯上")), "quote_card"),
+        (step("拿毛笔勾墨线", "勾", (F.TOOL, "毛笔")), "draw_along_path"),
+        (step("点火烧窑", "点"), "quote_card"),
+        (step("面上髹三道漆", "髹"), "quote_card"),
+        (step("把它弄好", "弄"), "quote_card"),
+    ],
+)
+def test_a_template_is_used_only_when_the_words_carry_it(made: Step, template: str) -> None:
+    choice = choose(made)
+    assert choice.template == template
+    assert bool(choice.reason) is (template == "quote_card")
+
+
+def test_a_shape_is_drawn_only_when_it_is_said() -> None:
+    said = film_of(SAMPLES["stitch"]).header.assumed
+    unsaid = film_of(SAMPLES["bare"]).header.assumed
+    assert "走针路线" not in said
+    assert "走针路线" in unsaid
+
+
+def test_the_card_says_that_it_is_no_film() -> None:
+    texts = film_of(SAMPLES["card"]).log.texts()
+    assert any("此步未作动画" in text for text in texts)
+    assert any("荫" in text and "画法" in text for text in texts)
+    assert "".join(SAMPLES["card"].quote) in "".join(column for column in quote_columns(SAMPLES["card"]))
+
+
+def quote_columns(request: RenderRequest) -> list[str]:
+    return [entry.text for entry in film_of(request).log.entries if entry.left > 580 and entry.top > 120]
+
+
+def test_what_came_from_another_clause_is_marked() -> None:
+    request = SAMPLES["flatten"]
+    carried = tuple(term.model_copy(update={"inferred": True}) for term in request.step.tool)
+    assert "（承上文）" in film_of(with_step(request, tool=carried)).log.texts()
+
+
+def test_the_hand_nearest_to_the_tool_holds_it() -> None:
+    reading = Reading(SAMPLES["cut"].step)
+    holder = reading.holder()
+    presser = reading.holds_down(holder)
+    assert holder.name == "右手"
+    assert presser is not None
+    assert presser.name == "左手"
+
+
+def test_a_hand_without_a_side_is_not_drawn_as_right() -> None:
+    request = SAMPLES["flatten"]
+    hand = request.step.hand[0].model_copy(update={"side": HandSide.BOTH})
+    film = film_of(with_step(request, hand=(hand,)))
+    assert "双手如何分工" in film.header.assumed
+    assert "双手" in film.log.texts()
+
+
+def test_no_verb_belongs_to_two_families() -> None:
+    verbs = [verb for family in FAMILIES for verb in family.verbs]
+    assert len(set(verbs)) == len(verbs)
+    found = family_of("打磨")
+    assert found is not None
+    assert found.name == "polish"

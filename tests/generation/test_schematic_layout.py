@@ -1,0 +1,135 @@
+"""The page holds: the label's place stays empty, lettering never collides, however long the words are."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+
+from craftnlp.spec import StepField
+from generation.backends.base import LABEL_AREA, RenderRequest
+from generation.backends.schematic import Schematic
+from generation.backends.schematic.film import Film
+from generation.backends.schematic.numerals import chinese, clock
+from generation.backends.schematic.samples import SAMPLES, step_from
+from generation.backends.schematic.text import (
+    NEVER_FIRST,
+    NEVER_LAST,
+    Lettered,
+    Style,
+    balanced_lines,
+    break_lines,
+    width,
+)
+from generation.backends.schematic.vertical import cells, columns
+
+LONG = "把晾到半干的泥坯翻过来放在垫板上再用木拍子从中间往四边一下一下慢慢拍匀拍薄拍实为止"
+VARIANTS = {
+    "as they are": {},
+    "long title": {"title": LONG},
+    "huge title": {"title": LONG * 4},
+    "no title": {"title": ""},
+    "long names": {"craft": "黎族传统纺染织绣技艺（海南省五指山市）", "technique": "白沙双面绣与扎染套色整理技法"},
+    "no names": {"craft": "", "technique": ""},
+    "long quote": {"quote": f"早先我师傅教的时候讲，{LONG}，{LONG}，{LONG}，{LONG}。"},
+    "late step": {"step_number": 128, "step_count": 365},
+    "no time": {"quote_seconds": None},
+    "long time": {"quote_seconds": 359999.0},
+    "latin": {"title": "Step with quite a lot of Latin letters inside 12.5mm/s", "craft": "Cloisonné 景泰蓝"},
+}
+SLACK = 1.5  # pixels by which the boxes of two lines may touch
+
+
+def film_of(request: RenderRequest) -> Film:
+    return Film(Schematic().plan(replace(request, frames=2, fps=1)), grain=False)
+
+
+def overlap(one: Lettered, other: Lettered) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > SLACK and down > SLACK
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_lettering_keeps_clear(name: str, variant: str) -> None:
+    boxes = list(film_of(replace(SAMPLES[name], **VARIANTS[variant])).log.entries)
+    label = Lettered("", LABEL_AREA[0], LABEL_AREA[1], LABEL_AREA[0] + LABEL_AREA[2], LABEL_AREA[1] + LABEL_AREA[3])
+    assert not [box for box in boxes if overlap(box, label)]
+    assert not [box for box in boxes if box.left < 29 or box.right > 1251 or box.top < 27 or box.bottom > 693]
+    assert not [(one.text, other.text) for one, other in combinations(boxes, 2) if overlap(one, other)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_at_all_is_drawn_under_the_label(name: str) -> None:
+    request = Schematic(paper_grain=False).plan(replace(SAMPLES[name], frames=2, fps=1))
+    rendering = Schematic(paper_grain=False).render(request, on_progress=lambda _: None, is_cancelled=lambda: False)
+    x, y, wide, high = LABEL_AREA
+    for frame in rendering.frames:
+        area = frame[y : y + high, x : x + wide, :3]
+        assert (area == area[0, 0]).all()
+
+
+@pytest.mark.parametrize("degrees", ["5", "30", "60", "90", "20-40"])
+@pytest.mark.parametrize("side", ["左手", "右手"])
+def test_stitches_at_every_angle_keep_their_words_apart(degrees: str, side: str) -> None:
+    base = SAMPLES["stitch"].step
+    angle = base.quantity[0].model_copy(update={"value": degrees, "low": None, "high": None, "approximate": False})
+    low, _, high = degrees.partition("-")
+    angle = angle.model_copy(update={"low": Decimal(low), "high": Decimal(high or low)})
+    hand = step_from(f"{side}拿针", [(StepField.ACTION, "拿"), (StepField.HAND, side)]).hand
+    step = base.model_copy(update={"quantity": (angle, *base.quantity[1:]), "hand": hand})
+    boxes = list(film_of(replace(SAMPLES["stitch"], step=step)).log.entries)
+    assert not [(one.text, other.text) for one, other in combinations(boxes, 2) if overlap(one, other)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_letters_are_large_enough(name: str) -> None:
+    for box in film_of(SAMPLES[name]).log.entries:
+        assert min(box.bottom - box.top, box.right - box.left) >= 8
+        assert max(box.bottom - box.top, box.right - box.left) >= 19.9
+
+
+def test_a_long_title_is_never_lost_silently() -> None:
+    texts = film_of(replace(SAMPLES["stitch"], title=LONG)).log.texts()
+    assert all(any(char in text for text in texts) for char in LONG)
+    assert any(text.endswith("…") for text in film_of(replace(SAMPLES["stitch"], title=LONG * 4)).log.texts())
+
+
+def test_lines_break_where_printers_break_them() -> None:
+    style = Style(size=20)
+    text = "针脚，要密。“一针”一针（慢慢）走：别急！速度是12.5毫米/秒、不要停……"
+    for limit in range(60, 400, 7):
+        lines = break_lines(text, style, limit)
+        assert "".join(lines) == text
+        assert not [line for line in lines[1:] if line[0] in NEVER_FIRST]
+        assert not [line for line in lines[:-1] if line[-1] in NEVER_LAST]
+        assert len(balanced_lines(text, style, limit)) <= len(lines)
+
+
+def test_lines_fit_but_for_hanging_marks() -> None:
+    style = Style(size=20)
+    for line in break_lines(LONG * 3, style, 300):
+        assert width(line, style) <= 300
+
+
+def test_columns_keep_every_character_and_numbers_stand_together() -> None:
+    text = "烧到1280度，两三天。"
+    assert "".join(cell.text for column in columns(text, Style(size=20), 4) for cell in column) == text
+    assert "1280" in [cell.text for cell in cells(text)]
+
+
+def test_numbers_of_the_page_are_chinese() -> None:
+    known = {
+        1: "一",
+        10: "十",
+        11: "十一",
+        20: "二十",
+        35: "三十五",
+        100: "一百",
+        105: "一百零五",
+        110: "一百一十",
+        999: "九百九十九",
+    }
+    assert {number: chinese(number) for number in known} == known
+    assert clock(3725.9) == "01:02:05"
