@@ -5,12 +5,15 @@ from django.urls import URLPattern, URLResolver, include, path
 from archive import urls as archive
 from archive.views.home import start
 from config.i18n import localized
+from generation import urls as generation
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     *archive.files,
+    *generation.files,
     *localized(
         path("", include("archive.urls")),
-        # The pages of generation and review go here: path("", include("generation.urls")), …
+        path("", include("generation.urls")),
+        path("", include("review.urls")),
     ),
 ]

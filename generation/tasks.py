@@ -2,7 +2,6 @@
 
 import os
 import socket
-from functools import partial
 
 from celery import shared_task
 from django.db import transaction
@@ -28,8 +27,11 @@ def enqueue_again(job: Job, *, by: User | None = None) -> Job:
 
 def ring(job: Job) -> None:
     """Wake a worker for a waiting job, after commit. If the broker is away, :func:`reconcile` rings again."""
+
+    def send() -> None:
+        render_job.apply_async(args=(job.pk,), queue=job.queue)
+
     if job.status == JobStatus.QUEUED:
-        send = partial(render_job.apply_async, args=(job.pk,), queue=job.queue)
         transaction.on_commit(send, robust=True)
 
 

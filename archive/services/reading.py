@@ -10,6 +10,8 @@ from archive.lifecycle import move
 from archive.models import SpecStatus, Technique, TechniqueSpec, Transcript, User, ValueDecision
 from archive.search import technique_changed
 from craftnlp import decisions as language
+from craftnlp.cues import transcript_text
+from craftnlp.spec import QuoteMismatchError
 
 
 class NothingAcceptedError(Exception):
@@ -41,7 +43,9 @@ def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, b
     with transaction.atomic():
         row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
         log = language.corrections(row.spec, made)
-        _rewrite(row, language.apply(row.spec, made))
+        decided = language.apply(row.spec, made)
+        _check_quotes(row, decided)
+        _rewrite(row, decided)
         for line in log:
             ValueDecision.objects.create(
                 spec=row,
@@ -101,6 +105,15 @@ def _next_version(technique: Technique, row: TechniqueSpec, content: craftnlp.Te
         reader=row.reader,
         confirmed_by=by,
     )
+
+
+def _check_quotes(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:
+    """An edit may correct how words were read, never what was said."""
+    try:
+        spec.check_quotes(transcript_text(row.transcript.spoken()))
+    except QuoteMismatchError as error:
+        message = _("引文和口述原文对不上：%(error)s。请从原文里选字。")
+        raise language.DecisionError(message % {"error": error}) from error
 
 
 def _rewrite(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:

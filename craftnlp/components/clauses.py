@@ -8,7 +8,9 @@ from craftnlp.components.reading import Clause, ClauseKind, Reading, Word
 
 BREAKS = frozenset("，。！？；：,!?;:…（）()[]【】\n\r\ufffd")
 ENDS = frozenset("。！？!?…")
-OPENERS = frozenset("然后 接着 接下来 随后 紧接着 完了 再就是 最后 之后再".split())
+OPENERS = frozenset("然后 接着 接下来 随后 紧接着 再就是 最后 之后再 以防 以免 免得 防止 不然 否则 以便 省得".split())
+ACTS_AGAIN = re.compile("[把将用先再要]|然后|接着|左手|右手|双手")
+VAGUE = frozenset({"", "degree"})
 CLOSERS = frozenset("之后 以后 时 时候 的话 之时 后".split())
 
 
@@ -16,9 +18,30 @@ def clauses(reading: Reading) -> None:
     """Cut the words into clauses and say what each one does."""
     turns = list(reading.cue_spans())
     reading.clauses = [clause for clause in _cut(reading.words, turns) if clause.words]
+    brackets = [found.span() for found in re.finditer("[（(][^（()）]*[）)]", reading.shadow)]
     for clause, following in zip(reading.clauses, [*reading.clauses[1:], None], strict=True):
         tail = reading.shadow[clause.end : following.start if following else len(reading.shadow)]
         clause.kind = ClauseKind.QUESTION if clause.interviewer else type_clause(clause, reading.shadow, tail)
+        if clause.kind is ClauseKind.ACT and any(start < clause.start < end for start, end in brackets):
+            clause.kind = ClauseKind.DESCRIPTION
+    _spread(reading.clauses, reading.shadow)
+
+
+def _spread(found: list[Clause], shadow: str) -> None:
+    """A memory or a description that opens a sentence usually fills it, until the telling turns to an act again."""
+    kind, sentence = ClauseKind.ACT, -1
+    for clause in found:
+        text = shadow[clause.start : clause.end]
+        if clause.sentence != sentence:
+            kind, sentence = ClauseKind.ACT, clause.sentence
+            opens = clause.kind in (ClauseKind.CHATTER, ClauseKind.DESCRIPTION) and clause.marker not in VAGUE
+            kind = clause.kind if opens else ClauseKind.ACT
+        elif clause.kind is ClauseKind.CHATTER:
+            kind = ClauseKind.CHATTER
+        elif clause.kind is ClauseKind.ACT and kind is not ClauseKind.ACT:
+            if kind is ClauseKind.DESCRIPTION and ACTS_AGAIN.search(text):
+                kind = ClauseKind.ACT
+            clause.kind = kind
 
 
 def _cut(words: list[Word], turns: list[tuple[int, int, object]]) -> Iterator[Clause]:
@@ -37,7 +60,7 @@ def _cut(words: list[Word], turns: list[tuple[int, int, object]]) -> Iterator[Cl
             held = []
             sentence += bool(set(word.text) & ENDS) or ("\n" in word.text and word.end <= turns[turn][1])
             continue
-        if held and word.text in OPENERS and not _is_break(words[index - 1]):
+        if held and word.text in OPENERS and words[index - 1].text not in {"的", "在", "到", "以"}:
             yield _clause(held, sentence, turn, cue)
             held = []
         held.append(word)
@@ -54,6 +77,8 @@ def _is_break(word: Word) -> bool:
 
 def _closes(word: Word, following: Word, held: list[Word]) -> bool:
     """A condition may stand before its act without a comma: 干了以后 | 就涂."""
+    if word.text in {"了", "完了", "好了"} and len(held) <= 3 and following.text not in {"，", "。"}:
+        return bool(re.search("[好完]了$", "".join(each.text for each in held)))
     if word.text not in CLOSERS or following.text in {"的", "面", "，"} or len(held) < 2:
         return False
     return not (word.text == "后" and held[-2].text in {"最", "前", "先"})

@@ -16,10 +16,11 @@ from craftnlp.components.words import (
 )
 from craftnlp.spec import TermClass
 
-NEGATIONS = frozenset("不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭".split())
+NEGATIONS = frozenset("不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭 难 容易 易 很难 好难".split())
 TOOL_HEAD = "刀针锤钻刷尺帘架机盘槽夹剪笔槌凿锯梭棒杆石板子"
-NEVER_SINGLE = frozenset("和点端量缝包托架盘锁卷画夹盖罩印接补封顶调打分")
+NEVER_SINGLE = frozenset("点端量缝包托架盘锁卷夹盖罩印接补封顶调打分系张加收展改构检养扩退挤投悬")
 OWN_ACT = re.compile("把|将|用|拿")
+BINDING = "成为到在至作"
 POSITIVE_WARNING = re.compile("记得|记住|一定要|注意要|千万要")
 
 
@@ -46,6 +47,7 @@ def _drafts(clause: Clause, reading: Reading) -> list[Draft]:
     words = clause.words
     spots = [i for i in range(len(words)) if _is_act(words, i) and not _is_negated(words, i)]
     spots = [i for i in spots if not _is_modifier(words, i, spots) and not _is_second_half(words, i)]
+    spots = [i for i in spots if not (i - 1 in spots and _are_one(words, i - 1))]
     if not spots:
         spots = [i for i, word in enumerate(words) if word.text in GENERIC_VERBS and word.text != "做"]
         spots = [i for i in spots if not _is_modifier(words, i, spots)][:1]
@@ -57,21 +59,23 @@ def _is_act(words: list[Word], i: int) -> bool:
     if word.amount is not None:
         return False
     if word.term is not None and len(word.text) > 1:
-        return word.term.term_class is TermClass.ACTION
+        return word.term.term_class is TermClass.ACTION and not _names_a_tool(words, i)
     if _in_compound_noun(words, i):
         return False
     if len(word.text) == 1:
         return _single_acts(words, i)
-    return word.text not in FUNCTION_VERBS and _long_acts(word)
+    return word.text not in FUNCTION_VERBS | PATH_CUES and _long_acts(word)
 
 
 def _long_acts(word: Word) -> bool:
     text = word.text
     if text[0] in PHYSICAL and (set(text[1:]) <= COMPLEMENT or text[1:] in DIRECTION):
-        return True
+        return not word.tag.startswith("a")
     if len(text) == 4:
-        return sum(char in PHYSICAL for char in text) >= 2
-    return word.tag.startswith("v") and (text[0] in PHYSICAL or text[-1] in PHYSICAL)
+        return sum(char in PHYSICAL for char in text) >= 2 and not re.search("[风雨日]", text)
+    if len(text) == 2 and text[1] in BINDING and (text[0] in PHYSICAL or text[0] == "塑"):
+        return True
+    return word.tag.startswith("v") and (text[0] in PHYSICAL or (len(text) == 2 and text[-1] in PHYSICAL))
 
 
 def _single_acts(words: list[Word], i: int) -> bool:
@@ -85,12 +89,14 @@ def _single_acts(words: list[Word], i: int) -> bool:
     if text not in PHYSICAL or before in {"的", "之", "一"} or _is_article(words[i - 1] if i else None):
         return False
     if text in NEVER_SINGLE:
-        return bool(after and (after.text[0] in BOUND_COMPLEMENT or after.text in {"一", "了", "在", "到", "成"} or _is_object(after)))
+        if after is None:
+            return i > 0 and words[i - 1].tag.startswith(("d", "f"))
+        return after.text[0] in BOUND_COMPLEMENT or after.text in {"一", "了", "在", "到", "成"} or _is_object(after)
     return not (before in TOOL_CUES | OBJECT_CUES and before not in {"拿", "对"})
 
 
 def _is_article(word: Word | None) -> bool:
-    return word is not None and word.amount is None and bool(re.fullmatch("[一这那每].", word.text)) and word.tag in {"m", "mq", "r"}
+    return word is not None and word.amount is None and bool(re.fullmatch("[一这那每][^刀手口气下针笔次回边]", word.text)) and word.tag in {"m", "mq", "r"}
 
 
 def _is_object(word: Word) -> bool:
@@ -100,6 +106,8 @@ def _is_object(word: Word) -> bool:
 def _in_compound_noun(words: list[Word], i: int) -> bool:
     """A piece of a tool's name is no verb: 手捻钻, 抄纸帘."""
     before = words[i - 1].text if i else ""
+    if _is_tool_head(words, i):
+        return True
     if len(words[i].text) > 1 or not (before in TOOL_CUES | OBJECT_CUES | {"的", "着", "起", "手"} or not i):
         return False
     rest = words[i + 1 : i + 3]
@@ -108,7 +116,33 @@ def _in_compound_noun(words: list[Word], i: int) -> bool:
     ) and len(rest) == 2 and rest[0].text not in BOUND_COMPLEMENT and rest[0].text not in {"了", "着", "一", "在", "到"}
 
 
+def _names_a_tool(words: list[Word], i: int) -> bool:
+    """抄纸 + 帘: an act before a tool character is part of the tool's name."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    return after is not None and after.text in frozenset("帘刀针锤钻刷尺架机盘槽夹剪笔凿")
+
+
+def _is_tool_head(words: list[Word], i: int) -> bool:
+    """梅花 + 钻, 手 + 捻 + 钻: a noun or a verb just before a tool character makes a name of it."""
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    if words[i].text in "钻锉刷刨锯锤凿" and before is not None:
+        if before.tag.startswith("n") and before.term is None and len(before.text) > 1:
+            return before.tag == "nr" or not (after and (_is_object(after) or after.text in {"了", "一", "出", "掉"}))
+        return before.text in PHYSICAL and i >= 2 and words[i - 2].text in {"手", "电", "脚"}
+    chained = words[i].text in PHYSICAL and before is not None and before.text in {"手", "电", "脚"}
+    return bool(chained and after and after.text in TOOL_HEAD)
+
+
+def _are_one(words: list[Word], i: int) -> bool:
+    """Two single verbs side by side are one act: 涂铺, 揉捏."""
+    first, second = words[i], words[i + 1]
+    return len(first.text) == 1 and second.text[-1] not in COMPLEMENT and first.end == second.start and len(second.text) <= 2
+
+
 def _is_negated(words: list[Word], i: int) -> bool:
+    if i + 1 < len(words) and words[i + 1].text in {"不", "不进", "不开", "不住", "不动", "不透", "不出", "不了"}:
+        return True
     return any(word.text in NEGATIONS for word in words[max(0, i - 2) : i])
 
 
@@ -125,7 +159,7 @@ def _is_modifier(words: list[Word], i: int, spots: list[int]) -> bool:
     if after >= len(words):
         return False
     if words[after].text == "的":
-        return after + 1 < len(words)
+        return after + 1 < len(words) or not any(word.text in {"把", "用", "将"} for word in words)
     if words[after].text in {"和", "、", "或"} and after + 1 in spots:
         return _is_modifier(words, after + 1, spots)
     started = any(word.text in TOOL_CUES | OBJECT_CUES | PATH_CUES | {"在"} for word in words[max(0, i - 3) : i])
@@ -145,7 +179,11 @@ def _draft(clause: Clause, i: int) -> Draft:
     words, last = clause.words, i
     end = words[i].end
     following = words[i + 1] if i + 1 < len(words) else None
-    if following is not None and following.amount is None and following.start == end:
+    if following is not None and i + 1 < len(words) and _is_act(words, i + 1) and len(words[i].text) == 1 and _are_one(words, i):
+        last, end = i + 1, following.end
+    elif len(words[i].text) == 2 and words[i].text[1] in BINDING + "着了":
+        end -= 1
+    elif following is not None and following.amount is None and following.start == end:
         if following.text in DIRECTION:
             last, end = i + 1, following.start + 1
         elif following.text in BOUND_COMPLEMENT and not _starts_a_noun(words, i + 1):

@@ -13,6 +13,7 @@ from craftnlp.components.reading import Clause, ClauseKind, Draft, Found, Readin
 from craftnlp.components.words import (
     ADVERBS,
     CONNECTIVES,
+    LOCALIZERS,
     MANNER_WORDS,
     OBJECT_CUES,
     PARTICLES,
@@ -32,9 +33,10 @@ RESULT_CUES = frozenset("成 为 成为 作 做成 作成 呈".split())
 PLACE_VERBS = frozenset("到 在 进 入 至 回 于 往 向".split())
 RESULT_WORDS = re.compile("^(?:干净|平整|光滑|均匀|结实|光亮|平滑|匀净|服帖|平|细|薄|圆|尖|毛|齐|实|匀|碎|透|紧|亮|又.+又.+|糊状|粉末)$")
 MANNER_PATTERN = re.compile(
-    "一(.)(?:[挨接跟压又]?一)\\1(?:地|的)?|(.)\\2(?:地|的)?(?=.)|从[粗大小细上下内外左右里浅深中]+[^，]{0,3}[到往向][粗大小细上下内外左右里浅深四边]+|逐[个层张片步一条根]|[顺逆]时针"
+    "一(.)(?:[挨接跟压又]?一)\\1(?:地|的)?|一([\u4e00-\u9fff])\\2(?:地|的)?|([\u4e00-\u9fff])\\3地|从[粗大小细上下内外左右里浅深中]+[^，]{0,3}[到往向][粗大小细上下内外左右里浅深四边]+|逐[个层张片步一条根]|[顺逆]时针"
 )
 AMOUNT_FIELDS = {"duration": StepField.DURATION, "month": StepField.DURATION, "repetition": StepField.REPETITION, "pass": StepField.REPETITION}
+QUANTITIES = (StepField.QUANTITY, StepField.DURATION, StepField.REPETITION)
 REACH = 4  # how many clauses away a clause without a predicate may lend its words
 
 
@@ -66,7 +68,7 @@ def roles(reading: Reading) -> None:
     """Read the roles of every clause that can hold some."""
     scenes = [_scene(clause) for clause in reading.clauses]
     for scene in scenes:
-        if scene.clause.kind in (ClauseKind.ACT, ClauseKind.RESULT) or scene.drafts:
+        if scene.clause.kind is ClauseKind.ACT or scene.drafts:
             _hands(scene, reading)
             _manners(scene, reading)
             _cued(scene)
@@ -141,6 +143,8 @@ def _phrase_after(scene: Scene, i: int) -> None:
     words = scene.clause.words
     cue = words[i].text
     end = chunk_end(scene.clause, i + 1, scene.spots)
+    if cue == "对" and i + 1 < len(words) and words[i + 1].text == "着":
+        cue = "对着"
     phrase = [word for k, word in enumerate(words[i + 1 : end], i + 1) if k not in scene.used]
     if cue in PATH_CUES and cue not in OBJECT_CUES:
         _path(scene, i, phrase)
@@ -188,7 +192,7 @@ def _path(scene: Scene, i: int, phrase: list[Word]) -> None:
 def _place(scene: Scene, i: int, phrase: list[Word]) -> None:
     last = next((k for k in range(len(phrase) - 1, -1, -1) if is_place(phrase[: k + 1])), None)
     kept = trimmed(phrase if last is None else phrase[: last + 1], keep_amount=True)
-    if not kept or kept[-1].text in {"时候", "时", "一起", "过程"}:
+    if not kept or kept[-1].text in {"时候", "时", "一起", "过程"} or (len(kept) == 1 and kept[0].text in LOCALIZERS):
         return
     scene.used |= {i}
     _use(scene, i, kept)
@@ -204,11 +208,16 @@ def _objects(scene: Scene) -> None:
     for draft in scene.drafts:
         start = draft.last + 1
         words = scene.clause.words
-        cue = ""
+        cue = _glued_cue(words[draft.last].text)
         while start < len(words) and (words[start].text in PARTICLES | PLACE_VERBS | RESULT_CUES):
             cue = words[start].text if words[start].text in PLACE_VERBS | RESULT_CUES else cue
             start += 1
         _object(scene, draft, start, cue)
+
+
+def _glued_cue(verb: str) -> str:
+    """放到, 磨成: the cue is the second half of the verb's word."""
+    return verb[-1] if len(verb) == 2 and verb[-1] in PLACE_VERBS | RESULT_CUES else ""
 
 
 def _object(scene: Scene, draft: Draft, start: int, cue: str) -> None:
@@ -222,7 +231,8 @@ def _object(scene: Scene, draft: Draft, start: int, cue: str) -> None:
     if not phrase or (phrase[0].text in ADVERBS and phrase[0].term is None):
         return
     kept = trimmed(phrase, keep_amount=False)
-    if not kept or not has_noun(kept):
+    said = "".join(word.text for word in kept)
+    if not kept or not (has_noun(kept) or RESULT_WORDS.match(said) or cue in RESULT_CUES):
         return
     _use(scene, start, kept)
     name, rule = _object_field(draft, kept, cue)
@@ -236,6 +246,8 @@ def _object_field(draft: Draft, phrase: list[Word], cue: str) -> tuple[StepField
         return StepField.RESULT, "result.become"
     if RESULT_WORDS.match(text):
         return StepField.RESULT, "result.state"
+    if cue in {"到", "至"} and (phrase[-1].tag.startswith("a") or re.search("一般|一样|为止|又.又|那么", text)):
+        return StepField.RESULT, "result.until"
     if moved and (is_place(phrase) or CONTAINER.search(text) or cue in {"到", "在", "至", "于"}):
         return StepField.PLACE, "place.into"
     if is_place(phrase) and phrase[-1].text in {"上", "里", "中", "里面", "上面"}:
@@ -288,19 +300,40 @@ def _before_used_predicate(scene: Scene, i: int) -> bool:
 
 def _lend(scenes: list[Scene], index: int, scene: Scene) -> None:
     for name, found in scene.loose:
-        owner = _neighbour(scenes, index, forward_first=name not in (StepField.QUANTITY, StepField.DURATION, StepField.REPETITION))
+        owner = _repaired_owner(scenes, found) or _size_owner(scenes, index, found)
+        owner = owner or _neighbour(scenes, index, forward_first=name not in QUANTITIES)
         if owner is not None:
             owner.add(name, found)
 
 
+def _repaired_owner(scenes: list[Scene], found: Found) -> Draft | None:
+    """泡二十分钟，不对，半个钟头: the corrected quantity belongs where the first one stood."""
+    if found.amount is None or not found.amount.also:
+        return None
+    at = found.amount.also[0][0]
+    home = next((scene for scene in scenes if scene.clause.start <= at < scene.clause.end), None)
+    return home.drafts[-1] if home and home.drafts else None
+
+
+def _size_owner(scenes: list[Scene], index: int, found: Found) -> Draft | None:
+    """A needle size told before the act (针是十二号的) belongs to the act that follows."""
+    if found.amount is None or found.amount.kind not in {"size_class", "grit"}:
+        return None
+    last = scenes[index].clause.sentence + 1
+    ahead = (scene.drafts[0] for scene in scenes[index + 1 : index + 9] if scene.drafts and scene.clause.sentence <= last)
+    return next(ahead, None)
+
+
 def _neighbour(scenes: list[Scene], index: int, *, forward_first: bool) -> Draft | None:
+    """The nearest predicate: words look ahead through their sentence first, quantities to the closer side."""
     own = scenes[index].clause
-    for distance in range(1, REACH + 1):
-        order = (1, -1) if forward_first else (-1, 1)
-        for side in order:
-            at = index + side * distance
-            if 0 <= at < len(scenes) and scenes[at].drafts and _related(own, scenes[at].clause, side):
-                return scenes[at].drafts[-1 if side < 0 else 0]
+    ahead = [(distance, 1) for distance in range(1, REACH + 1)]
+    behind = [(distance, -1) for distance in range(1, REACH + 1)]
+    order = [*ahead, *behind] if forward_first else sorted([*ahead, *behind])
+    for distance, side in order:
+        at = index + side * distance
+        if 0 <= at < len(scenes) and scenes[at].drafts and _related(own, scenes[at].clause, side):
+            return scenes[at].drafts[-1 if side < 0 else 0]
     return None
 
 

@@ -5,6 +5,7 @@ terms force word borders. The dictionary is read straight from the package: no c
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -17,12 +18,14 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from craftnlp.components.reading import Amount, Reading, TermSpan, Word
+from craftnlp.components.words import GLUED, REDUPLICATED
 from craftnlp.spec import TermClass
 
 jieba.default_logger.setLevel(logging.WARNING)
 Token.set_extension("disfluent", default=False, force=True)
 
 Fixed = Amount | TermSpan
+MANNER = re.compile(REDUPLICATED)
 
 
 class TokenizerError(RuntimeError):
@@ -64,8 +67,19 @@ class CraftTokenizer:
         yield from self._cut(text[at:])
 
     def _cut(self, text: str) -> Iterator[tuple[str, str]]:
-        if text:
-            for pair in self._tagger.cut(text, HMM=False):
+        at = 0
+        for found in MANNER.finditer(text):
+            yield from self._words(text[at : found.start()])
+            yield found[0], "d"
+            at = found.end()
+        yield from self._words(text[at:])
+
+    def _words(self, text: str) -> Iterator[tuple[str, str]]:
+        for pair in self._tagger.cut(text, HMM=False) if text else ():
+            if pair.word in GLUED:
+                yield pair.word[0], "f"
+                yield pair.word[1:], "v"
+            else:
                 yield pair.word, pair.flag
 
 

@@ -4,7 +4,7 @@ import errno
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 
 from django.conf import settings
@@ -58,18 +58,23 @@ def ended(hold: Hold) -> Iterator[None]:
     except LeaseLostError:
         return
     except CancelledError:
-        if not hold.lost:
-            settle(hold, JobStatus.CANCELLED, code="cancelled", message=_("已取消。"))
+        stop(hold, code="cancelled", message=_("已取消。"), to=JobStatus.CANCELLED)
     except CannotRenderError as error:
-        settle(hold, JobStatus.FAILED, code=error.reason, message=str(error))
+        stop(hold, code=error.reason, message=str(error))
     except (RefusedError, FilmFaultError) as error:
-        settle(hold, JobStatus.FAILED, code=error.code, message=str(error))
+        stop(hold, code=error.code, message=str(error))
     except OSError as error:
         code = "disk_full" if error.errno in NO_ROOM else "storage"
-        settle(hold, JobStatus.FAILED, code=code, message=str(error), note=traceback.format_exc())
+        stop(hold, code=code, message=str(error), note=traceback.format_exc())
     except Exception as error:
-        settle(hold, JobStatus.FAILED, code="crashed", message=str(error), note=traceback.format_exc())
+        stop(hold, code="crashed", message=str(error), note=traceback.format_exc())
         raise
+
+
+def stop(hold: Hold, *, code: str, message: str, note: str = "", to: JobStatus = JobStatus.FAILED) -> None:
+    """End a job without a take; nothing is written about a job that is not ours any more."""
+    with suppress(LeaseLostError):
+        settle(hold, to, code=code, message=message, note=note)
 
 
 def start(recipe: Recipe, hold: Hold) -> Rendering:

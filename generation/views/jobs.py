@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from archive.models import StatusChange
 from archive.permissions import SignedInRequest
-from generation.models import Job, Take
+from generation.models import Job, JobStatus, Take
 from generation.views.lines import line
 from generation.views.takes import film
 
@@ -22,14 +22,16 @@ def job(request: SignedInRequest, pk: int) -> HttpResponse:
     changes = StatusChange.objects.filter(content_type=ContentType.objects.get_for_model(Job), object_id=row.pk)
     take = Take.objects.filter(recipe=row.recipe).select_related("recipe").first()
     context = {
-        "line": line(row),
+        "line": line(row, curated=Job.objects.curated_by(request.user).filter(pk=row.pk).exists()),
         "job": row,
         "recipe": row.recipe,
         "spec": row.recipe.shot.storyboard.spec,
         "take": take,
         "film": film(take) if take else None,
         "attempts": Job.objects.filter(recipe=row.recipe).exclude(pk=row.pk).order_by("attempt"),
-        "changes": changes.select_related("by").order_by("at"),
-        "curates": Job.objects.curated_by(request.user).filter(pk=row.pk).exists(),
+        "changes": [
+            {"at": change.at, "by": change.by, "label": JobStatus(change.new).label}
+            for change in changes.select_related("by").order_by("at", "pk")
+        ],
     }
     return render(request, "generation/job_state.html" if request.htmx else "generation/job.html", context)

@@ -31,15 +31,20 @@ def jobs(request: SignedInRequest) -> HttpResponse:
     mine = Job.objects.visible_to(request.user)
     status = request.GET.get("status", "")
     shown = mine.filter(status=status) if status in JobStatus.values else mine
+    curated = set(Job.objects.curated_by(request.user).values_list("pk", flat=True))
     page = Paginator(shown.select_related(*ABOUT).order_by("-pk"), PER_PAGE).get_page(request.GET.get("page"))
     counts: dict[str, int] = dict(mine.values_list("status").annotate(Count("pk")).order_by())
     context = {
         "page": page,
-        "lines": [line(job) for job in page],
+        "lines": [line(job, curated=job.pk in curated) for job in page],
         "filters": [(value, label, counts.get(value, 0)) for value, label in JobStatus.choices],
         "total": sum(counts.values()),
         "status": status,
         "is_open": mine.unfinished().exists(),
+        "open_count": Job.objects.curated_by(request.user).unfinished().count(),
+        "failed_count": len(_failed(Job.objects.curated_by(request.user))),
+        "previous_page": page.previous_page_number() if page.has_previous() else None,
+        "next_page": page.next_page_number() if page.has_next() else None,
         "curates": Craft.objects.curated_by(request.user).exists(),
     }
     return render(request, "generation/queue_list.html" if request.htmx else "generation/queue.html", context)

@@ -117,6 +117,7 @@ def what_is_shown(round_: Round) -> dict[str, Any]:
         "offset": second_of(cues, request.step.clause.start) or 0.0,
         "figures": figures(request.step, cues),
         "words": words(request.step, cues),
+        "master_mode": True,
         "assumed": take.facts.get("assumed", ()),
     }
 

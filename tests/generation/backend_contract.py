@@ -22,7 +22,7 @@ from tests.factories import spec_content
 
 def a_request(**changes: Any) -> RenderRequest:
     """The stitch of the known cast, half a second long."""
-    usual = {
+    usual: dict[str, Any] = {
         "step": spec_content().steps[0],
         "craft": "苏绣",
         "technique": "平针",

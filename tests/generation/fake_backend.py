@@ -45,7 +45,7 @@ class Fake:
         return replace(request, width=self.width, height=self.width * 9 // 16, frames=self.frames)
 
     def fingerprint(self) -> Mapping[str, Scalar]:
-        return {"fake": "1"}
+        return {"fake": "1", "trouble": self.trouble, "pace": self.seconds_per_frame}
 
     def render(self, request: RenderRequest, *, on_progress: OnProgress, is_cancelled: IsCancelled) -> Rendering:
         return Rendering(
@@ -81,10 +81,12 @@ class Fake:
 class FakeGenerative(Fake):
     """The same picture, said to come from a film model."""
 
+    name: ClassVar[str] = "fake-generative"
     kind: ClassVar[Kind] = Kind.GENERATIVE
 
 
 class FakeAway(Fake):
     """The same picture, said to be made by somebody else's server."""
 
+    name: ClassVar[str] = "fake-away"
     sends_data_out: ClassVar[bool] = True

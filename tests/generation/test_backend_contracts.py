@@ -5,9 +5,16 @@ from typing import Any, ClassVar
 import pytest
 
 from generation.backends.base import Backend
+from generation.backends.schematic import Schematic
 from generation.backends.wan import Wan
 from tests.generation.backend_contract import BackendContract
 from tests.generation.tiny_wan import tiny
+
+
+class TestSchematic(BackendContract):
+    @pytest.fixture
+    def backend(self) -> Backend:
+        return Schematic()
 
 
 @pytest.mark.models

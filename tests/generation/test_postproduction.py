@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -259,7 +260,7 @@ def test_captions_hold_the_whole_quote_over_the_whole_film() -> None:
     cues = parse_transcript(captions(quote, 6.0))
     assert "".join(cue.text for cue in cues) == quote
     assert (cues[0].start, cues[-1].end) == (0.0, 6.0)
-    assert all(before.end == after.start for before, after in zip(cues, cues[1:], strict=False))
+    assert all(before.end == after.start for before, after in pairwise(cues))
     assert len(cues) == 2
 
 

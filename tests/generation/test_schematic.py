@@ -166,4 +166,4 @@ def test_rare_craft_characters_are_drawn() -> None:
 def _texts(request: RenderRequest) -> list[str]:
     rendering = start(Schematic().plan(request))
     assert list(rendering.frames)
-    return list(rendering.facts()["text"])  # type: ignore[call-overload]
+    return [str(text) for text in rendering.facts()["text"]]  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from generation.backends.schematic.text import (
 from generation.backends.schematic.vertical import cells, columns
 
 LONG = "把晾到半干的泥坯翻过来放在垫板上再用木拍子从中间往四边一下一下慢慢拍匀拍薄拍实为止"
-VARIANTS = {
+VARIANTS: dict[str, dict[str, Any]] = {
     "as they are": {},
     "long title": {"title": LONG},
     "huge title": {"title": LONG * 4},

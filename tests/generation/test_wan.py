@@ -346,6 +346,17 @@ def test_cancelling_anywhere_leaves_nothing_behind(two: Wan, reports: int) -> No
 
 
 @pytest.mark.models
+def test_moving_parts_in_and_out_of_the_accelerator_leaves_nothing_behind(two: Wan) -> None:
+    planned = two.plan(a_request(**SMALL))
+    show(two, planned)
+    loaded().enable_model_cpu_offload(device="cpu")  # where there is no accelerator, the hooks still run
+    baseline = show(two, planned).frames
+    cancel_after(two, planned, 6)
+    assert show(two, planned).frames == baseline
+    pipeline._LOADED.clear()
+
+
+@pytest.mark.models
 def test_progress_names_every_phase_in_order(two: Wan) -> None:
     progress = show(two, two.plan(a_request(**SMALL))).progress
     assert list(dict.fromkeys(report.phase for report in progress)) == ["load", "text", "denoise", "decode", "deliver"]

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
 from archive.models import Technique, TechniqueSpec
 from archive.permissions import SignedInRequest
@@ -74,7 +75,8 @@ def spec_value(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
         "clause": row.spec.step(address.split(".")[0]).clause.text,
         "inline": request.htmx,
     }
-    return render(request, page, context, status=422 if form.is_bound else 200)
+    answer = render(request, page, context, status=422 if form.is_bound else 200)
+    return reswap(retarget(answer, f"#edit-{context['anchor']}"), "innerHTML")
 
 
 @login_required

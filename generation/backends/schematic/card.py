@@ -8,7 +8,7 @@ from generation.backends.schematic.lines import rectangle
 from generation.backends.schematic.numerals import clock
 from generation.backends.schematic.palette import CARD, HAIR, INK, INK2, RED, fill, line
 from generation.backends.schematic.plate import LEFT, RIGHT, fact_width, write_fact
-from generation.backends.schematic.reading import MEASURE_NAMES, Fact, Reading
+from generation.backends.schematic.reading import Fact, Reading
 from generation.backends.schematic.scene import Moment, span
 from generation.backends.schematic.text import (
     NOTE,
@@ -18,6 +18,7 @@ from generation.backends.schematic.text import (
     TextLog,
     break_lines,
     clipped,
+    hang,
     tidy,
 )  # fmt: skip
 from generation.backends.schematic.vertical import Cell, columns, write_column
@@ -128,7 +129,8 @@ class Card:
         pen.write(HEADING, LEFT, TOP + 32, style)
         y = TOP + 66
         for text in break_lines(self.reason, Style(size=22), BLOCK_LEFT - 30 - LEFT)[:2]:
-            pen.write(text, LEFT, y, Style(size=22, colour=INK2))
+            style = Style(size=22, colour=INK2)
+            pen.write(text, LEFT - hang(text, style), y, style)
             y += 30
         pen.canvas.drawLine(LEFT, y - 10, BLOCK_LEFT - 30, y - 10, line(INK, 1))
         return y + 26
@@ -136,14 +138,14 @@ class Card:
     def _write_facts(self, pen: Pen, y: float) -> float:
         rows: list[tuple[float, list[Fact]]] = []
         room = BLOCK_LEFT - 30 - LEFT
-        facts = [Fact("动作", self.request.step.action.text), *self.reading.facts(dict(MEASURE_NAMES))]
+        facts = [Fact("动作", self.request.step.action.text), *self.reading.facts({}), *self.reading.circumstances()]
         for fact in facts:
             wide = fact_width(fact, room)
             if rows and rows[-1][0] + 28 + wide <= room:
                 rows[-1] = (rows[-1][0] + 28 + wide, [*rows[-1][1], fact])
             else:
                 rows.append((wide, [fact]))
-        for _, row in rows[:5]:
+        for _, row in rows[:8]:
             x = LEFT
             for fact in row:
                 x = write_fact(pen, fact, x, y, room) + 28

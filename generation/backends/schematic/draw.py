@@ -28,6 +28,7 @@ CLOTH: Final = ("布", "绸", "绢", "缎")
 SHEET: Final = ("纸",)
 MEDIA: Final = ("蜡", "墨", "漆", "颜料", "彩", "金")
 HARD_GROUND: Final = ("瓷", "陶", "坯", "木", "石", "墙", "壶", "碗", "瓶", "灯笼", "扇", "脸", "面谱", "眼")
+BRUSHES: Final = ("毛笔", "狼毫", "羊毫", "画笔", "勾线笔", "衣纹笔")
 LINE_TOOLS: Final = ("笔", "蜡刀", "蜡壶")
 LINE_WORDS: Final = ("线", "轮廓", "边", "纹", "稿", "花", "蝴蝶", "圆")
 BEAD: Final = 34.0  # pixels of the line's width in the magnified detail
@@ -61,7 +62,7 @@ def tool_of(reading: Reading) -> Tool:
     names = "".join(term.text for term in reading.step.tool)
     if "蜡刀" in names:
         return WAX_KNIFE
-    return BRUSH if "笔" in names else reading.assume("工具的样子", STYLUS)
+    return BRUSH if any(word in names for word in BRUSHES) else reading.assume("工具的样子", STYLUS)
 
 
 class DrawPlan(Figure):
@@ -112,7 +113,7 @@ class DrawDetail(Figure):
     """The tip on the line, magnified; only what was said of width and angle is measured."""
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "乙", "笔尖放大" if tool_of(reading) is BRUSH else "落点放大", "（不按比例）")
+        self.panel = Panel(stage, "乙", "落点放大", "（不按比例）")
         self.width = reading.amount(Measure.WIDTH)
         self.said = reading.amount(Measure.ANGLE)
         low, high = self.said.ends if self.said else (reading.assume("执具的斜度", 42.0),) * 2

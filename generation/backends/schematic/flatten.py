@@ -237,20 +237,15 @@ class Slab(Figure):
 
 def _stuff(reading: Reading) -> str:
     """The words that can name the mass: the material, else everything but the tool."""
-    material = "".join(term.text for term in reading.step.material)
-    words = reading.words
-    for term in reading.step.tool:
-        words = words.replace(term.said, "")
-    return material or words
+    return "".join(term.text for term in reading.step.material) or reading.words_without_tools
 
 
 def _tool_of(reading: Reading) -> Tool:
     names = "".join(term.text for term in reading.step.tool)
-    if any(word in names for word in HAMMERS):
-        return MALLET
-    if any(word in names for word in BLADES):
-        return PADDLE
-    return reading.assume("工具", BLOCK)
+    if not any(word in names for word in (*HAMMERS, *BLADES)):
+        return reading.assume("工具", BLOCK)
+    tool = MALLET if any(word in names for word in HAMMERS) else PADDLE
+    return tool if "木" in names else reading.assume("工具的样子", tool)
 
 
 def _blows_of(reading: Reading) -> int:

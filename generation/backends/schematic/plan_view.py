@@ -26,7 +26,7 @@ class Guide:
 
 def guide_in(reading: Reading, middle: Point, reach: float, unsaid: str) -> Guide:
     """The outline that the words name, else a plain line noted as ``unsaid``."""
-    outline = outline_named_in(reading.words)
+    outline = outline_named_in(reading.words_without_tools)
     reading.assume("花样的大小与样子" if outline else unsaid, None)
     return Guide(Track((outline or plain)(*middle, reach)), outline is not None)
 

@@ -20,6 +20,7 @@ from generation.backends.schematic.text import (
     balanced_lines,
     break_lines,
     clipped,
+    hang,
     tidy,
     width,
 )  # fmt: skip
@@ -204,7 +205,7 @@ def draw_quote(pen: Pen, request: RenderRequest) -> None:
     if request.quote_seconds is not None:
         pen.write(clock(request.quote_seconds), LEFT, 656, NOTE)
     for index, text in enumerate(found):
-        pen.write(text, x, base + pitch * index, style)
+        pen.write(text, x - hang(text, style), base + pitch * index, style)
 
 
 def quote_lines(words: str, clause: str, room: float) -> tuple[list[str], Style]:

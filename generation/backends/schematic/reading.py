@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from craftnlp.spec import Hand, HandSide, Measure, Quantity, Step, Value
+from craftnlp.spec import Hand, HandSide, Measure, Quantity, Step, StepField, Value
 from generation.backends.schematic.amounts import Amount, amount
 from generation.backends.schematic.palette import SAID_COLOURS
 
@@ -126,6 +126,14 @@ class Reading:
             return self.assume("双手如何分工", Holder(""))
         return self.assume("左手还是右手", Holder(""))
 
+    @property
+    def words_without_tools(self) -> str:
+        """The words, less the names of tools: a 梅花针 is no plum blossom."""
+        words = self.words
+        for term in self.step.tool:
+            words = words.replace(term.said, "").replace(term.text, "")
+        return words
+
     def _distance_to_tool(self, hand: Hand) -> int:
         goal = self.step.tool[0].quote.start if self.step.tool else self.step.action.quote.start
         gap = goal - hand.quote.end
@@ -160,6 +168,22 @@ class Reading:
         found += _joined("材料", [(term.text, term) for term in self.step.material])
         found += _joined("手法", [(phrase.text, phrase) for phrase in self.step.manner])
         return found
+
+    def circumstances(self) -> list[Fact]:
+        """Where, when, and what to mind: for a page that has room for it."""
+        found: list[Fact] = []
+        for label, name in CIRCUMSTANCES:
+            found += _joined(label, [(getattr(value, "text", value.said), value) for value in self.step.field(name)])
+        return found
+
+
+CIRCUMSTANCES: Final = (
+    ("地点", StepField.PLACE),
+    ("路线", StepField.PATH),
+    ("条件", StepField.CONDITION),
+    ("当心", StepField.CAUTION),
+    ("结果", StepField.RESULT),
+)
 
 
 def _joined(label: str, pairs: Sequence[tuple[str, Value]]) -> list[Fact]:

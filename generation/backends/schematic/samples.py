@@ -155,8 +155,8 @@ CARD: Final = step_from(
     update={
         "sentence": "头道漆在荫房里荫，差不多三天；屋里要潮。",
         "questions": (
-            Question(field=StepField.QUANTITY, measure=Measure.TEMPERATURE, text="荫房里多热，原话未说。"),
-            Question(field=StepField.QUANTITY, text="潮到什么程度，原话未说。"),
+            Question(field=StepField.QUANTITY, measure=Measure.TEMPERATURE, text="荫房里多热？"),
+            Question(field=StepField.QUANTITY, text="潮到什么程度？"),
         ),
     }
 )

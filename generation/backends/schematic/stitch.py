@@ -35,7 +35,7 @@ class StitchPlan(Figure):
         self.hoop = reading.says("绷")
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 + (8 if self.hoop else 0))
         self.radius = min(stage.width, stage.height) / 2 - (34 if self.hoop else 22)
-        outline = outline_named_in(reading.words)
+        outline = outline_named_in(reading.words_without_tools)
         self.named = outline is not None
         reading.assume("花样的大小与样子" if self.named else "走针路线", None)
         for unsaid in ("针脚长短", "绷的样子" if self.hoop else "布的大小"):

@@ -95,7 +95,7 @@ class StitchSide(Figure):
         canvas, size, angle = pen.canvas, self.size, self.angle.middle
         tip, eye = self._along(out), self._along(out + 178 * size)
         before = (self.entry[0] - 74 * size, self.ground)
-        thread = curve([eye, (eye[0] - 40 * size, eye[1] - 52 * size), (before[0] - 6, before[1] - 96 * size), before])
+        thread = curve([eye, (eye[0] - 44 * size, eye[1] - 58 * size), (before[0] + 8, before[1] - 148 * size), before])
         canvas.drawPath(thread, line("#4B3F35", 3.4))
         canvas.drawPath(thread, line(self.thread, 2.0))
         canvas.save()
@@ -112,8 +112,9 @@ class StitchSide(Figure):
         stage, reach = self.panel.stage, self.size
         aside = -98 if self.angle.middle > FLAT else 96  # below the hand, unless the cloth is there
         x, y = self._along((NEEDLE.grip + 60) * reach, aside * reach)
-        x = max(stage.x + 48, min(stage.right - 48, self._across(x)))
-        write_hand(pen, self.holder, x, max(stage.y + 40, y) + 8)
+        edge = 80 if self.hoop else 48
+        x = max(stage.x + edge, min(stage.right - edge, self._across(x)))
+        write_hand(pen, self.holder, x, min(self.ground - 12, max(stage.y + 40, y) + 8))
 
     def _draw_speed(self, pen: Pen, moment: Moment) -> None:
         speed = self.beat.speed

@@ -117,18 +117,32 @@ def width(text: str, style: Style) -> float:
 
 
 def break_lines(text: str, style: Style, limit: float) -> list[str]:
-    """The text in lines no wider than ``limit``: closing marks never begin a line, opening marks never end one."""
+    """The text in lines of ``limit``: closing marks never begin a line, opening marks never end one.
+
+    One closing mark may hang over the end of a line.
+    """
     lines, current = [], ""
     for token in _tokens(text):
-        if not current or width(current + token, style) <= limit or token in NEVER_FIRST:
+        room = limit + style.size if token in NEVER_FIRST else limit
+        if not current or width(current + token, style) <= room:
             current += token
             continue
-        carried = ""
-        while current and current[-1] in NEVER_LAST:
-            current, carried = current[:-1], current[-1] + carried
-        lines += [current.rstrip()] if current else []
-        current = carried + token.lstrip()
+        kept = _break_before(current, closing=token in NEVER_FIRST)
+        lines.append(current[:kept].rstrip())
+        current = (current[kept:] + token).lstrip()
     return [*lines, current] if current else lines
+
+
+def _break_before(line_text: str, *, closing: bool) -> int:
+    """Where a full line ends: before a last character that must stay with what follows."""
+    kept = len(line_text)
+    if closing:
+        while kept > 1 and line_text[kept - 1] in NEVER_FIRST:
+            kept -= 1
+        kept -= 1
+    while kept > 1 and line_text[kept - 1] in NEVER_LAST:
+        kept -= 1
+    return kept or len(line_text)
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -158,6 +172,11 @@ def balanced_lines(text: str, style: Style, limit: float) -> list[str]:
             break
         best = tried
     return best
+
+
+def hang(text: str, style: Style) -> float:
+    """How far a line that begins with an opening mark moves left, so that its first character stands in line."""
+    return style.size * 0.5 if text[:1] in NEVER_LAST and not text[:1].isascii() else 0.0
 
 
 def clipped(text: str, style: Style, limit: float) -> str:

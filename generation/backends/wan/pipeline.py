@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from generation.backends.base import CannotRenderError
@@ -44,8 +45,8 @@ def _load(source: Source) -> Any:
     os.environ["CUBLAS_WORKSPACE_CONFIG"] = ":16:8"  # read when the accelerator is first used
     import torch
     from diffusers import WanPipeline
-    from safetensors import SafetensorError
 
+    damaged: type[Exception] = import_module("safetensors").SafetensorError
     library: Any = WanPipeline  # untyped
     numerics = source.numerics
     _be_deterministic(numerics.threads)
@@ -53,7 +54,7 @@ def _load(source: Source) -> Any:
     dtypes = {"default": getattr(torch, numerics.dtype), "vae": torch.float32}
     try:
         pipe = library.from_pretrained(source.model.folder, dtype=dtypes, local_files_only=True, use_safetensors=True)
-    except (OSError, ValueError, SafetensorError) as error:
+    except (OSError, ValueError, damaged) as error:
         raise CannotRenderError(
             "model_unreadable", f"读不出模型 {source.model.folder}（{error}）。文件可能不完整，请重新下载。"
         ) from error

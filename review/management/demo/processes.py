@@ -58,13 +58,19 @@ def serve_everything(port: int) -> None:
 
 @contextmanager
 def _celery(arguments: tuple[str, ...]) -> Iterator[None]:
-    process = subprocess.Popen([*CELERY, *arguments], cwd=settings.BASE_DIR, env=os.environ.copy())  # noqa: S603  CONFIG: fixed arguments
-    try:
-        yield
-    finally:
-        process.terminate()
+    """Start a Celery process; what it says goes to ``var/log``. It gets a polite stop, then a hard one."""
+    log = Path(settings.VAR_DIR) / "log" / f"{arguments[0]}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("ab") as out:
+        process = subprocess.Popen(  # noqa: S603  CONFIG: fixed arguments
+            [*CELERY, *arguments], cwd=settings.BASE_DIR, env=os.environ.copy(), stdout=out, stderr=out
+        )
         try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            yield
+        finally:
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
