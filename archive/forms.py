@@ -4,8 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.functional import Promise
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +70,7 @@ class TranscriptForm(forms.Form):
             self.add_error("file", NOTHING_GIVEN)
         return cleaned
 
-    def _take_file(self, file: UploadedFile) -> None:
+    def _take_file(self, file: Any) -> None:
         limit: int = settings.TRANSCRIPT_MAX_BYTES
         if (file.size or 0) > limit:
             self.add_error("file", TOO_LARGE % {"size": limit // 1024 // 1024})
@@ -89,11 +88,13 @@ class TranscriptForm(forms.Form):
             self.add_error("text" if self.data.get("text") else field, in_reader_language(error))
 
     def _keep_text(self, text: str) -> None:
-        self.data = self.data.copy()
-        self.data["text"] = text
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["text"] = text
+        self.data = typed
 
 
-def in_reader_language(error: CueError) -> str | Promise:
+def in_reader_language(error: CueError) -> str:
     """The complaint in the language of the page."""
     return str(error) if (get_language() or "").startswith("zh") else error.english
 

@@ -1,14 +1,16 @@
 """The public site. ``urlpatterns`` stand under the language prefix; ``files`` and the API do not."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView
 
+from archive.api import router
 from archive.views import home, media, preferences, records, search, technique
 from archive.views.workbench import bench, proposals, transcripts
 
 UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("search/", search.search, name="search"),
@@ -32,8 +34,10 @@ staff = [
     path("workbench/specs/<int:pk>/values/<str:address>/", proposals.spec_value, name="spec-value"),
 ]
 urlpatterns += staff
-files = [
+files: list[URLPattern | URLResolver] = [
     path("media/recordings/<uuid:uid>", media.recording, name="recording-media"),
     re_path(rf"^media/clips/(?P<uid>{UUID})\.(?P<kind>mp4|webp|vtt)$", media.clip, name="clip-media"),
     path("media/transcripts/<int:pk>.vtt", media.captions, name="transcript-captions"),
+    path("api/v1/openapi.json", SpectacularJSONAPIView.as_view(), name="api-schema"),
+    path("api/v1/", include(router.urls)),
 ]

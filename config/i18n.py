@@ -88,8 +88,8 @@ def main(root: Path, *, check: bool) -> int:
     return 0
 
 
-def _strings(string: Message) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string,)
+def _strings(string: Message | list[str] | None) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, tuple | list) else (string or "",)
 
 
 if __name__ == "__main__":

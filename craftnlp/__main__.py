@@ -95,7 +95,9 @@ def _passage(line: str, number: int) -> dict[str, str]:
         return {"id": passage["id"], "text": passage["text"]}
     except (ValueError, KeyError, TypeError) as error:
         raise CueError(
-            f"第 {number} 行不是带 id 和 text 的 JSON。", f"Line {number} is no JSON object with id and text.", line=number
+            f"第 {number} 行不是带 id 和 text 的 JSON。",
+            f"Line {number} is no JSON object with id and text.",
+            line=number,
         ) from error
 
 

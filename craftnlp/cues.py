@@ -58,7 +58,9 @@ def parse_transcript(text: str) -> tuple[Cue, ...]:
     lines = [Line(number, raw) for number, raw in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1)]
     cues = tuple(_timed(lines) if _is_timed(lines) else _plain(lines))
     if not cues:
-        raise CueError("口述记录是空的。请粘贴或上传有文字的记录。", "The transcript is empty: paste or upload one with text.")
+        raise CueError(
+            "口述记录是空的。请粘贴或上传有文字的记录。", "The transcript is empty: paste or upload one with text."
+        )
     return cues
 
 
@@ -90,7 +92,8 @@ class Line:
 
 def _not_text() -> CueError:
     return CueError(
-        "这不是文字文件。请上传 .vtt、.srt、.txt，或直接粘贴文字。", "Not a text file: upload .vtt, .srt or .txt, or paste the text."
+        "这不是文字文件。请上传 .vtt、.srt、.txt，或直接粘贴文字。",
+        "Not a text file: upload .vtt, .srt or .txt, or paste the text.",
     )
 
 
@@ -194,7 +197,9 @@ MARK = re.compile(r"\s*[\[【(（]?((?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}(?:[.．
 CHAT_HEAD = re.compile(
     r"\s*(?P<before>[^\s:：]{1,16})?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?P<after>[^\s:：]{1,16})?\s*$"
 )
-SPEAKER = re.compile(r"\s*([^\s：:，。！？、；,.!?;「」“”\"0-9][^：:，。！？、；,.!?;「」“”\"\n]{0,11})\s*[：:]\s*(?=\S)")
+SPEAKER = re.compile(
+    r"\s*([^\s：:，。！？、；,.!?;「」“”\"0-9][^：:，。！？、；,.!?;「」“”\"\n]{0,11})\s*[：:]\s*(?=\S)"
+)
 
 
 def _plain(lines: list[Line]) -> Iterator[Cue]:

@@ -96,13 +96,20 @@ def title(step: Step) -> str:
     """A short title made of said words only, such as 沿梅花的边下针."""
     action = step.action.quote.text
     path = "".join(value.quote.text for value in kept(step.path)[:1])
-    material = "".join(value.quote.text for value in kept(step.material)[:1])
+    material = _nearest(step)
     if material in action:
         material = ""
-    for candidate in (path + action + material, action + material, path + action):
+    act = material + action if action[-1] in "来去來" else action + material
+    for candidate in (path + act, act, path + action):
         if len(candidate) <= TITLE_LENGTH:
             return _one_line(candidate)
     return _one_line(action)[:TITLE_LENGTH]
+
+
+def _nearest(step: Step) -> str:
+    """The thing that stands closest to the action in the telling."""
+    things = sorted(kept(step.material), key=lambda value: abs(value.quote.start - step.action.quote.end))
+    return things[0].quote.text if things else ""
 
 
 def _one_line(text: str) -> str:

@@ -37,16 +37,18 @@ class RemarkForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("请先写一句话，再记下。")},
     )
-    frame = forms.IntegerField(label=_("第几帧"), required=False, min_value=0)
+    frame = forms.IntegerField(label=_("记在第几帧（可以不填）"), required=False)
 
     def __init__(self, *args: Any, frames: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.frames = frames
-        self.fields["frame"].widget.attrs.update({"max": frames - 1, "inputmode": "numeric"})
+        self.fields["frame"].widget.attrs.update({"min": 1, "max": frames, "inputmode": "numeric"})
 
     def clean_frame(self) -> int | None:
-        """A frame of this film."""
-        frame: int | None = self.cleaned_data["frame"]
-        if frame is not None and frame >= self.frames:
-            raise forms.ValidationError(_("这部片子只有第 0 到第 %(last)s 帧。") % {"last": self.frames - 1})
-        return frame
+        """People count from 1; a remark counts frames from 0."""
+        shown: int | None = self.cleaned_data["frame"]
+        if shown is None:
+            return None
+        if not 1 <= shown <= self.frames:
+            raise forms.ValidationError(_("这部片子只有第 1 到第 %(last)s 帧。") % {"last": self.frames})
+        return shown - 1

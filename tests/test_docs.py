@@ -2,12 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -121,6 +122,22 @@ def choices() -> set[str]:
 def test_each_decision_and_each_use_is_in_the_glossary() -> None:
     assert "ai_generate_from" in choices()
     assert [value for value in sorted(choices()) if f"`{value}`" not in read(DOCS / "glossary.md")] == []
+
+
+def routes(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    """Every address that is a path, without its converters and its language prefix."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns)
+        else:
+            yield re.sub(r"<\w+:(\w+)>", r"<\1>", str(pattern.pattern))
+
+
+def test_each_page_that_the_glossary_names_exists() -> None:
+    table = read(DOCS / "glossary.md").split("## Addresses")[1].split("\n## ")[0]
+    named = re.findall(r"`([\w/<>-]+/)`", "".join(re.findall(r"^\| [^|]+ \|([^|]+)\|", table, re.MULTILINE)))
+    assert len(named) > 8
+    assert set(named) - set(routes(get_resolver().url_patterns)) == set()
 
 
 # -- dependencies

@@ -7,11 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.craft import Craft, Technique
+from archive.models.bearer import Bearer
+from archive.models.craft import Craft
 from archive.models.events import AppendOnly
-from archive.models.people import Bearer
 from archive.models.publication import Publication, Published
 from archive.models.specification import TechniqueSpec
+from archive.models.technique import Technique
 
 
 def clip_path(clip: "Clip", filename: str) -> str:

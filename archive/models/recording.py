@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.bearer import Bearer
 from archive.models.craft import Craft
-from archive.models.people import Bearer
 from archive.models.publication import Publication, Published
 from craftnlp import cues
 

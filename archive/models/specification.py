@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.craft import Technique
 from archive.models.events import AppendOnly
 from archive.models.recording import Transcript
+from archive.models.technique import Technique
 from craftnlp import spec as language
 
 

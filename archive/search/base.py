@@ -100,6 +100,9 @@ class SearchDocument:
         return "\n".join([*self.about, *(step.text for step in self.steps), *(line.text for line in self.lines)])
 
 
+Change = tuple[SearchDocument, int]  # a document or tombstone, and its version
+
+
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """What somebody looks for. ``filters`` holds the chosen values of each facet: OR inside one, AND between them."""
@@ -200,6 +203,22 @@ class Difference:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one document that was handed in.
+
+    ``older``: a newer version is there already. ``busy``: try again later. ``refused``: it will never be taken so.
+    """
+
+    outcome: Literal["done", "older", "busy", "refused"]
+    error: str = ""
+
+    @property
+    def rank(self) -> int:
+        """The worse, the higher."""
+        return ("done", "older", "busy", "refused").index(self.outcome)
+
+
 class DocumentSource(Protocol):
     """Where a backend reads documents from: the database, or a dictionary in a test."""
 
@@ -216,6 +235,10 @@ class SearchBackend(Protocol):
 
     def put(self, doc: SearchDocument, version: int) -> bool:
         """Index a document or its tombstone. ``False``: a newer version is there already, nothing was done."""
+        ...
+
+    def put_many(self, changes: Sequence[Change]) -> Mapping[int, Receipt]:
+        """The same for many, each with its own receipt. One that fails does not stop the others."""
         ...
 
     def remove(self, technique_id: int, version: int) -> bool:

@@ -1,6 +1,6 @@
 """Hits as they are shown: loaded from the database, marked in the original text, the same for every backend."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.safestring import SafeString
 
@@ -10,10 +10,19 @@ from craftnlp.tokenize import find, fold, mark
 MAX_LINES = 3
 
 
-def hits(ids: Sequence[int], words: Sequence[str], source: DocumentSource) -> tuple[Hit, ...]:
-    """The hits in their order. A record that the public may not see any more is left out."""
+def hits(
+    ids: Sequence[int],
+    words: Sequence[str],
+    source: DocumentSource,
+    *,
+    steps: Mapping[int, Collection[int]] | None = None,
+) -> tuple[Hit, ...]:
+    """The hits in their order. A record that the public may not see any more is left out.
+
+    ``steps`` are the numbers of the steps that match, where the backend knows them; otherwise they are looked for.
+    """
     documents = source(ids)
-    return tuple(_hit(documents[pk], words) for pk in ids if pk in documents)
+    return tuple(_hit(documents[pk], words, (steps or {}).get(pk)) for pk in ids if pk in documents)
 
 
 def matching_steps(doc: SearchDocument, words: Iterable[str]) -> tuple[SearchStep, ...]:
@@ -22,10 +31,11 @@ def matching_steps(doc: SearchDocument, words: Iterable[str]) -> tuple[SearchSte
     return tuple(step for step in doc.steps if _holds(step.text, wanted))
 
 
-def _hit(doc: SearchDocument, query_words: Sequence[str]) -> Hit:
+def _hit(doc: SearchDocument, query_words: Sequence[str], numbers: Collection[int] | None) -> Hit:
     everything = fold("\n".join((doc.titles, doc.summaries, doc.body)))
     words = [word for word in query_words if find(word, everything)]
-    steps = tuple(StepHit(step.id, step.n, step.t0, _step(step, words)) for step in matching_steps(doc, words))
+    told = matching_steps(doc, words) if numbers is None else [step for step in doc.steps if step.n in numbers]
+    steps = tuple(StepHit(step.id, step.n, step.t0, _step(step, words)) for step in told)
     return Hit(
         id=doc.id,
         slug=doc.slug,

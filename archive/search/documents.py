@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from archive.models import Bearer, Clip, Cue, Publication, Technique, TechniqueSpec
-from archive.search.base import SearchDocument, SearchStep, SpokenLine
+from archive.search.base import Change, SearchDocument, SearchStep, SpokenLine
 from craftnlp import spec as language
 from craftnlp.sentence import kept
 from craftnlp.tokenize import merged
@@ -23,7 +23,7 @@ def document(technique: Technique) -> SearchDocument:
     return next(doc for doc, _ in latest([technique.pk]))
 
 
-def latest(ids: Iterable[int]) -> tuple[tuple[SearchDocument, int], ...]:
+def latest(ids: Iterable[int]) -> tuple[Change, ...]:
     """Each technique's document with its version. One that is not published, or is gone, gives a tombstone.
 
     The version is read first: content that is newer than its version is overwritten later, the other way round an old

@@ -79,4 +79,6 @@ def _terms(word: str, named: Iterable[Word]) -> tuple[str, ...]:
 
 
 def _surfaces(word: str, known: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([word, *(surface for entry in known for surface in entry.surfaces)]))
+    """The word and all that its approved words are called; a single character would be marked everywhere."""
+    called = (surface for entry in known for surface in entry.surfaces if len(surface) > 1)
+    return tuple(dict.fromkeys([word, *called]))

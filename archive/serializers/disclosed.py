@@ -7,6 +7,9 @@ whole record is on their workbench.
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
+
 from archive.models import Clip, Cue, SpecStatus, TechniqueSpec, Transcript
 from craftnlp.sentence import sentence
 from craftnlp.spec import Edge, Quote, Step, StepField, Value
@@ -18,21 +21,17 @@ Span = tuple[int, int]
 
 
 def hidden_spans(transcript: Transcript) -> tuple[Span, ...]:
-    """The places of the transcript that tell a secret step, of any technique read from it. Queries."""
-    specs = TechniqueSpec.objects.filter(transcript=transcript, status__in=OPEN_STATUSES)
-    return tuple((step.clause.start, step.clause.end) for row in specs for step in row.spec.steps if step.secret)
-
-
-def touches(start: int, end: int, spans: tuple[Span, ...]) -> bool:
-    """Whether the text from start to end has a character in one of the spans."""
-    return any(start < last and first < end for first, last in spans)
+    """The places of the transcript where a secret step was told, of any technique read from it. Queries."""
+    specs = _with_secrets().filter(transcript=transcript)
+    quotes = (quote for row in specs for step in row.spec.steps if step.secret for quote in _told(step))
+    return tuple((quote.start, quote.end) for quote in quotes)
 
 
 def open_cues(transcript: Transcript) -> tuple[Cue, ...]:
     """The lines of a transcript without those that tell a secret step. Queries."""
     hidden = hidden_spans(transcript)
     rows = transcript.cues.order_by("number")
-    return tuple(cue for cue in rows if not touches(cue.offset, cue.offset + len(cue.text), hidden))
+    return tuple(cue for cue in rows if not _touches(cue.offset, cue.offset + len(cue.text), hidden))
 
 
 def open_spec(row: TechniqueSpec) -> Spec:
@@ -56,10 +55,20 @@ def numbered_steps(row: TechniqueSpec) -> tuple[tuple[int, Step], ...]:
     return tuple((numbers[step.id], step) for step in open_spec(row).steps)
 
 
-def is_open(clip: Clip) -> bool:
-    """Whether the step of the clip may be shown today: it was not secret then, and its words are not hidden now."""
-    spec = clip.spec.spec
-    step = next((step for step in spec.steps if step.id == clip.step_id), None)
+def open_clips(rows: QuerySet[Clip]) -> QuerySet[Clip]:
+    """Those of the clips whose step may be shown today: its words are not hidden by a version in force."""
+    doubtful = rows.filter(spec__transcript__in=_with_secrets().values("transcript"))
+    hidden = [clip.pk for clip in doubtful.select_related("spec__transcript") if not _clip_is_open(clip)]
+    return rows.exclude(pk__in=hidden)
+
+
+def _with_secrets() -> QuerySet[TechniqueSpec]:
+    rows = TechniqueSpec.objects.filter(status__in=OPEN_STATUSES)
+    return rows.annotate(text=Cast("content", TextField())).filter(text__contains='"secret": true')
+
+
+def _clip_is_open(clip: Clip) -> bool:
+    step = next((step for step in clip.spec.spec.steps if step.id == clip.step_id), None)
     return step is not None and not step.secret and _is_open(step.clause, hidden_spans(clip.spec.transcript))
 
 
@@ -93,7 +102,11 @@ def _value_is_open(value: Value, hidden: tuple[Span, ...]) -> bool:
 
 
 def _is_open(quote: Quote | None, hidden: tuple[Span, ...]) -> bool:
-    return quote is None or not touches(quote.start, quote.end, hidden)
+    return quote is None or not _touches(quote.start, quote.end, hidden)
+
+
+def _touches(start: int, end: int, spans: tuple[Span, ...]) -> bool:
+    return any(start < last and first < end for first, last in spans)
 
 
 def _joins(edge: Edge, known: set[str]) -> bool:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 
 from archive.models import Craft
+from archive.models.craft import ROMAN
 
 register = template.Library()
 
@@ -46,10 +47,10 @@ def numeral(number: int) -> str:
     return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
 
 
-@register.simple_tag
-def chinese() -> SafeString:
-    """``lang="zh-CN"`` around Chinese text in an English page."""
-    return SafeString("" if get_language() != "en" else 'lang="zh-CN"')
+@register.filter
+def roman(number: int) -> str:
+    """The number of a category as the national list writes it: Ⅶ."""
+    return ROMAN[number - 1]
 
 
 @register.simple_tag(takes_context=True)

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Bearer, Category, Clip, Craft, Technique
-from archive.serializers.disclosed import is_open
+from archive.models import Bearer, Category, Clip, Craft, Publication, Technique
+from archive.serializers.disclosed import open_clips
 
 RECENT = 6
 
@@ -55,6 +55,5 @@ def categories(*, user: object) -> list[tuple[int, str, int]]:
 
 def posters_of(techniques: list[Technique], *, user: object) -> dict[int, Clip]:
     """For each technique the public clip of its earliest step, whose poster stands for it."""
-    rows = Clip.objects.visible_to(user).filter(technique__in=techniques, status="published")
-    clips = rows.select_related("spec__transcript").order_by("-step_number", "accessioned_at")
-    return {clip.technique_id: clip for clip in clips if is_open(clip)}
+    rows = Clip.objects.visible_to(user).filter(technique__in=techniques, status=Publication.PUBLISHED)
+    return {clip.technique_id: clip for clip in open_clips(rows).order_by("-step_number", "accessioned_at")}

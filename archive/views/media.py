@@ -4,16 +4,20 @@ import html
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from archive.media import serve
 from archive.models import Clip, Cue, Recording, SpecStatus, Transcript
-from archive.serializers.disclosed import is_open, open_cues
+from archive.serializers.disclosed import open_clips, open_cues
 
-CLIP_FILES = {"mp4": ("file", "video/mp4"), "webp": ("poster", "image/webp"), "vtt": ("captions", "text/vtt; charset=utf-8")}
+CLIP_FILES = {
+    "mp4": ("file", "video/mp4"),
+    "webp": ("poster", "image/webp"),
+    "vtt": ("captions", "text/vtt; charset=utf-8"),
+}
 
 
 @require_safe
@@ -26,9 +30,7 @@ def recording(request: HttpRequest, uid: UUID) -> HttpResponseBase:
 @require_safe
 def clip(request: HttpRequest, uid: UUID, kind: str) -> HttpResponseBase:
     """The film, poster or captions of a clip; ``?download`` saves the film, its labels in picture and file included."""
-    row = get_object_or_404(Clip.objects.visible_to(request.user).select_related("spec__transcript"), uid=uid)
-    if not is_open(row):
-        raise Http404
+    row = get_object_or_404(open_clips(Clip.objects.visible_to(request.user)), uid=uid)
     name, content_type = CLIP_FILES[kind]
     tag = row.sha256 if kind == "mp4" else f"{row.sha256}-{kind}"
     save_as = f"jiyi-AI-generated-{row.content_number}.{kind}" if "download" in request.GET else ""

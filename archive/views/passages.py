@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.models import Cue
 from craftnlp.sentence import kept
@@ -57,7 +58,7 @@ def segments(text: str, offset: int, marks: Iterable[Mark]) -> Iterator[Segment]
     near = [Mark(max(m.start - offset, 0), min(m.end - offset, length), m.kind) for m in marks]
     near = [mark for mark in near if mark.start < mark.end]
     cuts = sorted({0, length, *(m.start for m in near), *(m.end for m in near)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kinds = dict.fromkeys(m.kind for m in near if m.start <= start and end <= m.end)
         own = [kind for kind in kinds if kind != "other"] or list(kinds)
         yield Segment(text[start:end], " ".join(own))

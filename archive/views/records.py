@@ -50,7 +50,7 @@ def bearer(request: HttpRequest, slug: str) -> HttpResponse:
     known = Bearer.objects.visible_to(request.user)
     context = {
         "bearer": found,
-        "teacher": known.filter(pk=found.teacher_id).first(),
+        "teacher": known.filter(students=found).first(),
         "students": known.filter(teacher=found).order_by("pk"),
         "crafts": Craft.objects.visible_to(request.user).filter(bearers=found).order_by("category", "serial"),
         "techniques": _with_posters(request, techniques),

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.models import Technique
 from archive.search import SearchQuery, SearchResult, SearchUnavailableError, get_backend, named_facets
+from archive.search.base import Sort
 from archive.views.home import posters_of
 
 PAGE = 20
+SORTS: tuple[tuple[Sort, str | Promise], ...] = (("score", _("相关")), ("updated", _("新近")), ("title", _("名称")))
 
 
 @require_safe
@@ -31,6 +36,8 @@ def _shown(request: HttpRequest, result: SearchResult) -> dict[str, object]:
     rows = Technique.objects.visible_to(request.user).select_related("craft", "bearer").in_bulk(ids)
     posters = posters_of(list(rows.values()), user=request.user)
     return {
+        "english": get_language() == "en",
+        "sorts": SORTS,
         "facets": [
             (facet, [(value, toggled(request.GET, facet.name, value.value)) for value in facet.values])
             for facet in facets

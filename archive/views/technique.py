@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.media import Film
-from archive.models import Clip, Cue, Recording, Technique, TechniqueSpec, Transcript
-from archive.serializers.disclosed import is_open, numbered_steps, open_cues
+from archive.models import Clip, Cue, Publication, Recording, Technique, TechniqueSpec, Transcript
+from archive.serializers.disclosed import numbered_steps, open_clips, open_cues
 from archive.views import facts
 from archive.views.passages import lines, second_of
 from craftnlp.sentence import title
@@ -35,7 +35,7 @@ def technique(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Technique.objects.visible_to(request.user).select_related("craft", "bearer")
     found = get_object_or_404(rows, slug=slug)
     spec = found.specs.current().select_related("transcript__recording__attribution").first()
-    context = {"technique": found, "craft": found.craft, "bearer": found.bearer, "spec": spec}
+    context: dict[str, object] = {"technique": found, "craft": found.craft, "bearer": found.bearer, "spec": spec}
     if spec is not None:
         context |= _reading(request, found, spec)
     return render(request, "archive/technique.html", context)
@@ -51,6 +51,7 @@ def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dic
     return {
         "steps": steps,
         "chosen": chosen,
+        **_neighbours(steps, chosen),
         "figures": facts.figures(chosen.step, cues) if chosen else [],
         "words": facts.words(chosen.step, cues) if chosen else [],
         "lines": lines(cues, [row.step for row in steps], chosen.step if chosen else None),
@@ -66,9 +67,7 @@ def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dic
     }
 
 
-def shown_steps(
-    found: Technique, spec: TechniqueSpec, cues: Sequence[Cue], *, user: object
-) -> list[ShownStep]:
+def shown_steps(found: Technique, spec: TechniqueSpec, cues: Sequence[Cue], *, user: object) -> list[ShownStep]:
     """The open steps of the version in force, each with its newest clip that this user may see."""
     clips = _clips_by_step(found, user=user)
     return [
@@ -87,6 +86,14 @@ def choose(steps: Sequence[ShownStep], wanted: str) -> ShownStep | None:
     """The step asked for; otherwise the first with a clip; otherwise the first."""
     candidates = [*(row for row in steps if row.step.id == wanted), *(row for row in steps if row.clip), *steps]
     return next(iter(candidates), None)
+
+
+def _neighbours(steps: Sequence[ShownStep], chosen: ShownStep | None) -> dict[str, ShownStep | None]:
+    """The steps before and after the chosen one."""
+    if chosen is None:
+        return {}
+    at = steps.index(chosen)
+    return {"before": steps[at - 1] if at else None, "after": steps[at + 1] if at + 1 < len(steps) else None}
 
 
 def asked_second(text: str, default: float) -> float:
@@ -127,14 +134,13 @@ def film(clip: Clip) -> Film:
 
 def _clips_by_step(found: Technique, *, user: object) -> dict[tuple[int, int, int], Clip]:
     """Clips by the passage they were made from, so that a clip stays with its step when the version rises."""
-    rows = Clip.objects.visible_to(user).filter(technique=found, status="published")
+    rows = open_clips(Clip.objects.visible_to(user).filter(technique=found, status=Publication.PUBLISHED))
     clips: dict[tuple[int, int, int], Clip] = {}
-    for clip in rows.select_related("spec__transcript", "attribution").order_by("accessioned_at"):
-        if is_open(clip):
-            clause = clip.spec.spec.step(clip.step_id).clause
-            clips[clip.spec.transcript_id, clause.start, clause.end] = clip
+    for clip in rows.select_related("spec", "attribution").order_by("accessioned_at"):
+        clause = clip.spec.spec.step(clip.step_id).clause
+        clips[clip.spec.transcript_id, clause.start, clause.end] = clip
     return clips
 
 
 def _recording(transcript: Transcript, *, user: object) -> Recording | None:
-    return Recording.objects.visible_to(user).filter(pk=transcript.recording_id).select_related("attribution").first()
+    return Recording.objects.visible_to(user).filter(transcripts=transcript).select_related("attribution").first()

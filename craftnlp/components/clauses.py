@@ -60,7 +60,7 @@ def _cut(words: list[Word], turns: list[tuple[int, int, object]]) -> Iterator[Cl
             held = []
             sentence += bool(set(word.text) & ENDS) or ("\n" in word.text and word.end <= turns[turn][1])
             continue
-        if held and word.text in OPENERS and words[index - 1].text not in {"的", "在", "到", "以"}:
+        if _opens(word, held) and words[index - 1].text not in {"的", "在", "到", "以"}:
             yield _clause(held, sentence, turn, cue)
             held = []
         held.append(word)
@@ -69,6 +69,11 @@ def _cut(words: list[Word], turns: list[tuple[int, int, object]]) -> Iterator[Cl
             held = []
     if held:
         yield _clause(held, sentence, turn, turns[turn][2])
+
+
+def _opens(word: Word, held: list[Word]) -> bool:
+    """A connective begins a new clause once the present one has a verb: 揉完然后 | 拍."""
+    return word.text in OPENERS and any(each.tag.startswith("v") for each in held)
 
 
 def _is_break(word: Word) -> bool:

@@ -49,6 +49,7 @@ def _repairs(reading: Reading) -> Iterator[Mark]:
         before = amounts[-1] if amounts else None
         if before and _is_repair(reading.shadow, before, amount):
             yield Mark(quote=reading.quote(before.start, amount.start), kind=MarkKind.REPAIR)
+            reading.superseded.append(before)
             amounts[-1] = _repaired(before, amount)
         else:
             amounts.append(amount)

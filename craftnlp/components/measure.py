@@ -75,7 +75,9 @@ def _measure(amount: Amount, shadow: str) -> Measure:
         case "strand":
             return Measure.SPLIT if SPLIT.search(before) else Measure.COUNT
         case "sheet":
-            return Measure.LAYERS if re.search("叠|摞|层", before + shadow[amount.end : amount.end + 6]) else Measure.COUNT
+            return (
+                Measure.LAYERS if re.search("叠|摞|层", before + shadow[amount.end : amount.end + 6]) else Measure.COUNT
+            )
         case _:
             return BY_KIND.get(amount.kind, Measure.OTHER)
 

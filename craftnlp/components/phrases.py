@@ -14,7 +14,9 @@ from craftnlp.components.words import (
 )
 
 CUES = TOOL_CUES | OBJECT_CUES | PATH_CUES | {"在", "于"}
-LEADING = frozenset("一 个 一个 这 那 这个 那个 这些 那些 些 一些 的 了 着 过 自己 上 一块 一根 一把 一张 一条 一片 一只 一支 一种 一层 一朵 一串 一枚 一颗 一点 一点点 点 块 根 把 张 条 片 只 支 种 、".split())
+LEADING = frozenset(
+    "一 个 一个 这 那 这个 那个 这些 那些 些 一些 的 了 着 过 自己 上 一块 一根 一把 一张 一条 一片 一只 一支 一种 一层 一朵 一串 一枚 一颗 一点 一点点 点 块 根 把 张 条 片 只 支 种 、".split()
+)
 TRAILING = frozenset("后 之后 以后 时 都 也 来 去 等 等等 先 再 就 了 着 的 地 要 、 和 与 跟 又 呢 嘛 啊 吧".split())
 AFTER_AMOUNT = frozenset("厚 宽 深 长 高 大 左右 那么 这么 来 多 的 粗".split())
 STOP_TAGS = ("d", "c", "y", "e", "o")
@@ -59,14 +61,22 @@ def trimmed(words: list[Word], *, keep_amount: bool) -> list[Word]:
         while words and words[0].text in AFTER_AMOUNT:
             words = words[1:]
         return trimmed(words, keep_amount=False)
-    while words and (words[-1].text in TRAILING | DIRECTION or words[-1].text in CONNECTIVES or not words[-1].text.strip()):
+    while words and (
+        words[-1].text in TRAILING | DIRECTION or words[-1].text in CONNECTIVES or not words[-1].text.strip()
+    ):
         words = words[:-1]
     return words
 
 
 def is_place(words: list[Word]) -> bool:
     """Whether a phrase ends in 上, 里, 中 …"""
-    return len(words) > 1 and words[-1].text in LOCALIZERS or bool(words) and len(words[-1].text) > 1 and words[-1].text[-1] in "上里中内处旁"
+    return (
+        len(words) > 1
+        and words[-1].text in LOCALIZERS
+        or bool(words)
+        and len(words[-1].text) > 1
+        and words[-1].text[-1] in "上里中内处旁"
+    )
 
 
 def has_noun(words: list[Word]) -> bool:

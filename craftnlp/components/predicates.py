@@ -16,7 +16,9 @@ from craftnlp.components.words import (
 )
 from craftnlp.spec import TermClass
 
-NEGATIONS = frozenset("不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭 难 容易 易 很难 好难".split())
+NEGATIONS = frozenset(
+    "不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭 难 容易 易 很难 好难".split()
+)
 TOOL_HEAD = "刀针锤钻刷尺帘架机盘槽夹剪笔槌凿锯梭棒杆石板子"
 NEVER_SINGLE = frozenset("点端量缝包托架盘锁卷夹盖罩印接补封顶调打分系张加收展改构检养扩退挤投悬")
 OWN_ACT = re.compile("把|将|用|拿")
@@ -29,7 +31,21 @@ def predicates(reading: Reading) -> None:
     for clause in reading.clauses:
         if _may_act(clause, reading.shadow):
             clause.predicates = _drafts(clause, reading)
+    for clause in reading.clauses:
+        if clause.predicates and _is_taken_back(clause, reading):
+            clause.predicates = []
     reading.drafts = [draft for clause in reading.clauses for draft in clause.predicates]
+
+
+def _is_taken_back(clause: Clause, reading: Reading) -> bool:
+    """晾一天，不对，晾两天: the first half is no step where the second repeats its act."""
+    verbs = {draft.action.start: reading.shadow[draft.action.start : draft.action.end] for draft in clause.predicates}
+    for amount in reading.amounts:
+        if any(clause.start <= start < clause.end for start, _ in amount.also):
+            home = next(other for other in reading.clauses if other.start <= amount.start < other.end)
+            again = {reading.shadow[draft.action.start : draft.action.end] for draft in home.predicates}
+            return home is not clause and set(verbs.values()) <= again
+    return False
 
 
 def _may_act(clause: Clause, shadow: str) -> bool:
@@ -96,7 +112,12 @@ def _single_acts(words: list[Word], i: int) -> bool:
 
 
 def _is_article(word: Word | None) -> bool:
-    return word is not None and word.amount is None and bool(re.fullmatch("[一这那每][^刀手口气下针笔次回边]", word.text)) and word.tag in {"m", "mq", "r"}
+    return (
+        word is not None
+        and word.amount is None
+        and bool(re.fullmatch("[一这那每][^刀手口气下针笔次回边]", word.text))
+        and word.tag in {"m", "mq", "r"}
+    )
 
 
 def _is_object(word: Word) -> bool:
@@ -111,9 +132,13 @@ def _in_compound_noun(words: list[Word], i: int) -> bool:
     if len(words[i].text) > 1 or not (before in TOOL_CUES | OBJECT_CUES | {"的", "着", "起", "手"} or not i):
         return False
     rest = words[i + 1 : i + 3]
-    return any(word.text[-1] in TOOL_HEAD and len(word.text) <= 2 for word in rest[-1:]) and all(
-        word.tag.startswith("n") or len(word.text) == 1 for word in rest
-    ) and len(rest) == 2 and rest[0].text not in BOUND_COMPLEMENT and rest[0].text not in {"了", "着", "一", "在", "到"}
+    return (
+        any(word.text[-1] in TOOL_HEAD and len(word.text) <= 2 for word in rest[-1:])
+        and all(word.tag.startswith("n") or len(word.text) == 1 for word in rest)
+        and len(rest) == 2
+        and rest[0].text not in BOUND_COMPLEMENT
+        and rest[0].text not in {"了", "着", "一", "在", "到"}
+    )
 
 
 def _names_a_tool(words: list[Word], i: int) -> bool:
@@ -137,7 +162,12 @@ def _is_tool_head(words: list[Word], i: int) -> bool:
 def _are_one(words: list[Word], i: int) -> bool:
     """Two single verbs side by side are one act: 涂铺, 揉捏."""
     first, second = words[i], words[i + 1]
-    return len(first.text) == 1 and second.text[-1] not in COMPLEMENT and first.end == second.start and len(second.text) <= 2
+    return (
+        len(first.text) == 1
+        and second.text[-1] not in COMPLEMENT
+        and first.end == second.start
+        and len(second.text) <= 2
+    )
 
 
 def _is_negated(words: list[Word], i: int) -> bool:
@@ -154,7 +184,11 @@ def _is_second_half(words: list[Word], i: int) -> bool:
 def _is_modifier(words: list[Word], i: int, spots: list[int]) -> bool:
     """A verb inside …的 + noun belongs to the noun: 装满瓷坯的匣钵, 舂碎和筛选过的泥粉."""
     after = i + 1
-    while after < len(words) and (words[after].text in {"了", "过", "着", "好", "得"} or words[after].text in COMPLEMENT or words[after].text in DIRECTION):
+    while after < len(words) and (
+        words[after].text in {"了", "过", "着", "好", "得"}
+        or words[after].text in COMPLEMENT
+        or words[after].text in DIRECTION
+    ):
         after += 1
     if after >= len(words):
         return False
@@ -179,7 +213,13 @@ def _draft(clause: Clause, i: int) -> Draft:
     words, last = clause.words, i
     end = words[i].end
     following = words[i + 1] if i + 1 < len(words) else None
-    if following is not None and i + 1 < len(words) and _is_act(words, i + 1) and len(words[i].text) == 1 and _are_one(words, i):
+    if (
+        following is not None
+        and i + 1 < len(words)
+        and _is_act(words, i + 1)
+        and len(words[i].text) == 1
+        and _are_one(words, i)
+    ):
         last, end = i + 1, following.end
     elif len(words[i].text) == 2 and words[i].text[1] in BINDING + "着了":
         end -= 1
@@ -191,7 +231,9 @@ def _draft(clause: Clause, i: int) -> Draft:
             if last + 1 < len(words) and words[last + 1].text in {"来", "去"}:
                 last += 1
     word = words[i]
-    rule = "action.term" if word.term and len(word.text) > 1 else "action.single" if len(word.text) == 1 else "action.verb"
+    rule = (
+        "action.term" if word.term and len(word.text) > 1 else "action.single" if len(word.text) == 1 else "action.verb"
+    )
     if word.text in GENERIC_VERBS:
         rule = "action.generic"
     return Draft(Found(word.start, end, rule, entry=_action_entry(word)), clause, i, last)
@@ -199,7 +241,11 @@ def _draft(clause: Clause, i: int) -> Draft:
 
 def _starts_a_noun(words: list[Word], i: int) -> bool:
     """上面, 下方, 平锉刀: the character begins the next noun instead of ending the verb."""
-    return i + 1 < len(words) and words[i].text in {"上", "下", "平", "细", "薄", "回"} and words[i + 1].text[0] in "面方边头刀锉"
+    return (
+        i + 1 < len(words)
+        and words[i].text in {"上", "下", "平", "细", "薄", "回"}
+        and words[i + 1].text[0] in "面方边头刀锉"
+    )
 
 
 def _action_entry(word: Word):  # type: ignore[no-untyped-def]

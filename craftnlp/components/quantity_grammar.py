@@ -60,5 +60,9 @@ ARTICLE_UNITS = frozenset(
 )
 ORDINAL_BEFORE = re.compile(r"(?:第|初|星期|礼拜|老|大年|公元|十)$")
 YEAR = re.compile(rf"(?:\d{{4}}|[{HAN}]{{4}})年(?!多|半|左右)")
-STEP_NUMBER = re.compile(r"(?m)(?:^|[（(\[【])\ *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）\]】]|^\ *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．](?!\d)")
-REDUPLICATED = re.compile(r"一(?P<unit>.)(?:[挨接跟压又]?一)(?P=unit)|一(?P<twice>.)(?P=twice)|(?P<many>[层张片根])(?P=many)")
+STEP_NUMBER = re.compile(
+    r"(?m)(?:^|[（(\[【])\ *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）\]】]|^\ *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．](?!\d)"
+)
+REDUPLICATED = re.compile(
+    r"一(?P<unit>.)(?:[挨接跟压又]?一)(?P=unit)|一(?P<twice>.)(?P=twice)|(?P<many>[层张片根])(?P=many)"
+)

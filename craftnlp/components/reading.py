@@ -113,6 +113,7 @@ class Reading:
     text: str
     shadow: str
     amounts: list[Amount] = field(default_factory=list)
+    superseded: list[Amount] = field(default_factory=list)  # the first halves of self-repairs
     terms: list[TermSpan] = field(default_factory=list)
     doc: "Doc | None" = None
     words: list[Word] = field(default_factory=list)

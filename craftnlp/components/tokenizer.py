@@ -77,8 +77,9 @@ class CraftTokenizer:
     def _words(self, text: str) -> Iterator[tuple[str, str]]:
         for pair in self._tagger.cut(text, HMM=False) if text else ():
             if pair.word in GLUED:
-                yield pair.word[0], "f"
-                yield pair.word[1:], "v"
+                cut = GLUED[pair.word]
+                yield pair.word[:cut], "f"
+                yield pair.word[cut:], "v"
             else:
                 yield pair.word, pair.flag
 
@@ -99,7 +100,7 @@ def language() -> Language:
 
 def tokenizer(reading: Reading) -> None:
     """Cut the text into words."""
-    fixed: list[Fixed] = sorted([*reading.amounts, *reading.terms], key=lambda span: span.start)
+    fixed: list[Fixed] = sorted([*reading.amounts, *reading.superseded, *reading.terms], key=lambda span: span.start)
     cutter = language().tokenizer
     reading.doc = cutter.doc(reading.shadow, tuple(fixed))
     by_start = {span.start: span for span in fixed}
@@ -110,7 +111,7 @@ def _word(token: Token, span: Fixed | None, reading: Reading) -> Word:
     text, start = token.text, token.idx
     end = start + len(text)
     if isinstance(span, Amount):
-        return Word(text, start, end, "m", amount=span)
+        return Word(text, start, end, "m", amount=None if span in reading.superseded else span)
     if span is not None:
         return Word(text, start, end, token.tag_, term=span.entry)
     single = reading.lexicon.get(text) if len(text) == 1 else ()

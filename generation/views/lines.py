@@ -63,7 +63,9 @@ class Line:
     def backend(self) -> str:
         """What sort of picture, and the name under which the renderer is configured."""
         recipe = self.job.recipe
-        return f"{BACKENDS[recipe.kind]} · {recipe.backend}" if recipe.backend != "default" else str(BACKENDS[recipe.kind])
+        return (
+            f"{BACKENDS[recipe.kind]} · {recipe.backend}" if recipe.backend != "default" else str(BACKENDS[recipe.kind])
+        )
 
     @property
     def remaining(self) -> str:

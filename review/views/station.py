@@ -15,7 +15,7 @@ from archive.permissions import SignedInRequest
 from archive.services.publishing import ConsentMissingError
 from archive.views.facts import figures, words
 from archive.views.passages import second_of
-from archive.views.technique import footage
+from archive.views.technique import asked_second, footage
 from generation.services import request_from
 from generation.views.takes import film
 from review.forms import RemarkForm
@@ -86,7 +86,9 @@ def station(
     waiting = list(Round.objects.awaiting(request.user).order_by("opened_at").values_list("pk", flat=True))
     mine = round_.verdicts.filter(by=request.user).first()
     may_decide = mine is None and round_.status == RoundStatus.OPEN and may_judge(request.user, round_)
-    context = what_is_shown(round_) | {
+    shown = what_is_shown(round_)
+    context = shown | {
+        "start": asked_second(request.GET.get("t", ""), shown["offset"]),
         "may_decide": may_decide,
         "mine": mine,
         "verdicts": _verdicts(round_, may_decide=may_decide),

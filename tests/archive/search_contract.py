@@ -11,7 +11,7 @@ from archive.search.plan import plan, shown_words
 from craftnlp.tokenize import find, fold, pinyin_keys, qwords, token
 from tests.archive.search_corpus import VOCABULARY, Shelf, corpus
 
-Settle = Callable[[], None]
+Settle = Callable[[], object]
 Filled = tuple[SearchBackend, Shelf]
 
 RECALL = [
@@ -112,8 +112,8 @@ class SearchBackendContract:
     @pytest.fixture
     def filled(self, backend: SearchBackend, shelf: Shelf, settle: Settle) -> Filled:
         shelf.update(corpus())
-        for doc in shelf.values():
-            assert backend.put(doc, 1)
+        receipts = backend.put_many([(doc, 1) for doc in shelf.values()])
+        assert {receipt.outcome for receipt in receipts.values()} == {"done"}
         settle()
         return backend, shelf
 

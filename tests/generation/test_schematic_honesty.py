@@ -9,6 +9,7 @@ from craftnlp.spec import HandSide, Measure, Quantity, Step, StepField
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
 from generation.backends.schematic.choose import FAMILIES, choose, family_of
+from generation.backends.schematic.cut import CutSide
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.notation import Angle
 from generation.backends.schematic.reading import Reading
@@ -192,6 +193,24 @@ def test_a_shape_is_drawn_only_when_it_is_said() -> None:
     unsaid = film_of(SAMPLES["bare"]).header.assumed
     assert "走针路线" not in said
     assert "走针路线" in unsaid
+
+
+def test_a_shape_in_the_name_of_a_tool_is_no_shape() -> None:
+    made = step("拿梅花针在布上绣", "绣", (F.TOOL, "梅花针"))
+    assert "走针路线" in film_of(replace(SAMPLES["bare"], step=made)).header.assumed
+
+
+def test_a_pencil_is_not_drawn_as_a_brush() -> None:
+    for tool, sure in (("铅笔", False), ("毛笔", True)):
+        made = step(f"拿{tool}描轮廓", "描", (F.TOOL, tool))
+        assert ("工具的样子" not in film_of(replace(SAMPLES["brush"], step=made)).header.assumed) is sure
+
+
+def test_of_a_range_of_sheets_only_the_least_are_sure() -> None:
+    base = SAMPLES["cut"].step
+    layers = number_in(base.clause.text, (Measure.LAYERS, "五张", "3-5", "张"))
+    side = CutSide(Reading(base.model_copy(update={"quantity": (layers,)})), STAGE)
+    assert (side.sure, side.count) == (3, 5)
 
 
 def test_the_card_says_that_it_is_no_film() -> None:

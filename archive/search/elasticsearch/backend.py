@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from archive.models import OutboxEntry, Technique
 from archive.search import audit, display, documents
 from archive.search.analysis import analyse, craft_terms, step_terms
+from archive.search.audit import Facts
 from archive.search.base import (
     Change,
     Difference,
     DocumentSource,
-    FacetCounts,
     Receipt,
     SearchDocument,
     SearchQuery,
@@ -58,10 +58,7 @@ class ElasticsearchSearch:
 
     def _send(self, changes: Sequence[Change], indices: Iterable[str]) -> Mapping[int, Receipt]:
         words = self.vocabulary()
-        ready = [
-            body(doc, version, analyse(doc, words) if doc.visible else None) | {"rid": doc.id}
-            for doc, version in changes
-        ]
+        ready = [body(doc, version, analyse(doc, words) if doc.visible else None) for doc, version in changes]
         return self.server.send(ready, indices)
 
     def remove(self, technique_id: int, version: int) -> bool:
@@ -80,7 +77,9 @@ class ElasticsearchSearch:
             query=query,
             total=answer["hits"]["total"]["value"],
             hits=display.hits([int(hit["_id"]) for hit in found], shown_words(words), self.source, steps=steps),
-            facets={facet: _counts(answer["aggregations"][facet], query.filters.get(facet, ())) for facet in query.facets},
+            facets={
+                facet: _counts(answer["aggregations"][facet], query.filters.get(facet, ())) for facet in query.facets
+            },
         )
 
     def suggest(self, text: str, n: int = 8) -> tuple[str, ...]:
@@ -92,7 +91,10 @@ class ElasticsearchSearch:
             answer = self.server.ask(suggest_request(key, n))
         except SearchUnavailableError:
             return tuple(word.text for word in self.vocabulary().sounding(key))[:n]
-        counted = {bucket["key"].split(KEY_ENDS)[1]: bucket["doc_count"] for bucket in answer["aggregations"]["words"]["buckets"]}
+        counted = {
+            bucket["key"].split(KEY_ENDS)[1]: bucket["doc_count"]
+            for bucket in answer["aggregations"]["words"]["buckets"]
+        }
         return tuple(sorted(counted, key=lambda word: (-counted[word], word))[:n])
 
     def similar(self, doc: SearchDocument, n: int = 6) -> tuple[int, ...]:
@@ -115,7 +117,9 @@ class ElasticsearchSearch:
             wrong = audit.compare(self.server.indexed(new))
             if not wrong:
                 break
-            self._send(documents.latest(difference.technique_id for difference in wrong if difference.technique_id), [new])
+            self._send(
+                documents.latest(difference.technique_id for difference in wrong if difference.technique_id), [new]
+            )
         self.server.switch_to(new)
         return sum(visible for _, visible in self.server.indexed(new).values())
 
@@ -128,3 +132,26 @@ class ElasticsearchSearch:
             for difference in differences:
                 self._repair(difference.technique_id, found)
         return differences
+
+    def _repair(self, pk: int | None, found: Mapping[int, Facts]) -> None:
+        if pk is None:
+            return
+        seen = found.get(pk, (0, False))[0]
+        audit.catch_up(pk, seen)
+        version = Technique.objects.filter(pk=pk).values_list("search_version", flat=True).first()
+        if version is None:
+            self.remove(pk, seen)
+        else:
+            OutboxEntry.objects.create(technique_id=pk, version=version)
+
+
+def _step_numbers(hit: Mapping[str, Any]) -> frozenset[int]:
+    """Which steps of a hit hold a word of the query."""
+    return frozenset(int(step["_source"]["n"]) for step in hit["inner_hits"]["steps"]["hits"]["hits"])
+
+
+def _counts(aggregation: Mapping[str, Any], chosen: Sequence[str]) -> dict[str, int]:
+    """The first hundred values, and what is chosen even where nothing is left of it."""
+    first = {bucket["key"]: bucket["doc_count"] for bucket in aggregation["values"]["buckets"]}
+    others = {bucket["key"]: bucket["doc_count"] for bucket in aggregation.get("chosen", {"buckets": []})["buckets"]}
+    return first | {value: others.get(value, 0) for value in chosen if value not in first}

@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.search.analysis import Tokens
 from archive.search.base import FACETS, SearchDocument
+from archive.search.vocabulary import lexicon_version
 from craftnlp.tokenize import grams
 
 SEARCHED = ("title", "summary", "body", "term", "py")
@@ -21,11 +22,11 @@ SETTINGS: Mapping[str, Any] = {
 }
 
 
-def mappings(lexicon: str) -> dict[str, Any]:
+def mappings() -> dict[str, Any]:
     """The mapping. Unknown fields are refused; what is searched is not kept, the database is the truth."""
     return {
         "dynamic": "strict",
-        "_meta": {"schema": 1, "lexicon": lexicon},
+        "_meta": {"schema": 1, "lexicon": lexicon_version()},
         "_source": {"excludes": list(SEARCHED)},
         "properties": {
             **dict.fromkeys(SEARCHED, TEXT),

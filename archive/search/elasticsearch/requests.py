@@ -21,13 +21,13 @@ ORDERS: Mapping[str, list[Json]] = {
 
 
 def search_request(query: SearchQuery, words: Plan) -> Json:
-    """The whole request: words, selections after the counts, one count per facet, and the steps that match."""
+    """The whole request, by the argument names of the client: words, selections after the counts, one count per facet, and the steps that match."""
     return {
         "query": _query(words),
         "post_filter": _all_of(_selections(query)),
         "aggs": {facet: _facet(facet, query) for facet in query.facets},
         "sort": ORDERS[query.sort],
-        "from": query.first,
+        "from_": query.first,
         "size": query.size,
         "track_total_hits": True,
         "source": False,
@@ -75,7 +75,7 @@ def _terms(words: Iterable[str]) -> list[Json]:
 
 def _steps(shown: Iterable[str]) -> Json:
     """Which steps hold a word. The score stays as it was."""
-    inner = {"size": MAX_STEPS, "_source": ["steps.n"], "sort": [{"steps.n": "asc"}]}
+    inner = {"size": MAX_STEPS, "_source": ["steps.n"]}
     wanted = any_of([_in_step(word) for word in shown])
     return {"nested": {"path": "steps", "score_mode": "none", "query": wanted, "inner_hits": inner}}
 

@@ -1,7 +1,7 @@
 """The embedded backend: what the seam asks, in terms of the tables."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from django.db import DatabaseError, transaction
@@ -10,7 +10,7 @@ from archive.models import Technique
 from archive.search import audit, display, documents
 from archive.search.analysis import analyse, craft_terms, step_terms
 from archive.search.audit import Facts
-from archive.search.base import Difference, DocumentSource, SearchDocument, SearchQuery, SearchResult
+from archive.search.base import Change, Difference, DocumentSource, Receipt, SearchDocument, SearchQuery, SearchResult
 from archive.search.embedded import tables
 from archive.search.embedded.counting import Matches
 from archive.search.embedded.expression import any_term, expression
@@ -34,9 +34,17 @@ class EmbeddedSearch:
 
     def put(self, doc: SearchDocument, version: int) -> bool:
         """Index a document or its tombstone."""
-        tokens = analyse(doc, self.vocabulary()) if doc.visible else None
+        return self.put_many([(doc, version)])[doc.id].outcome == "done"
+
+    def put_many(self, changes: Sequence[Change]) -> Mapping[int, Receipt]:
+        """Analyse first, then write all in one transaction."""
+        words = self.vocabulary()
+        ready = [(doc, version, analyse(doc, words) if doc.visible else None) for doc, version in changes]
         with transaction.atomic():
-            return tables.write(doc, version, tokens)
+            return {
+                doc.id: Receipt("done" if tables.write(doc, version, tokens) else "older")
+                for doc, version, tokens in ready
+            }
 
     def remove(self, technique_id: int, version: int) -> bool:
         """Leave a tombstone."""
@@ -71,22 +79,13 @@ class EmbeddedSearch:
         """Write every document anew, in small batches with a pause, so that the site can write in between."""
         ids = list(Technique.objects.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), BATCH):
-            self._write_again(ids[start : start + BATCH])
+            self.put_many(documents.latest(ids[start : start + BATCH]))
             time.sleep(PAUSE)
         with transaction.atomic():
             tables.drop_extras(ids)
             tables.set_meta("lexicon", lexicon_version())
         tables.optimize()
         return sum(visible for _, visible in tables.indexed().values())
-
-    def _write_again(self, ids: list[int]) -> None:
-        vocabulary = self.vocabulary()
-        ready = [
-            (doc, version, analyse(doc, vocabulary) if doc.visible else None) for doc, version in documents.latest(ids)
-        ]
-        with transaction.atomic():
-            for doc, version, tokens in ready:
-                tables.write(doc, version, tokens)
 
     def audit(self, *, fix: bool = False) -> tuple[Difference, ...]:
         """Compare versions and visibility, and let FTS5 check itself."""

@@ -30,7 +30,7 @@ class ValueForm(forms.Form):
     )
 
     def __init__(self, value: Value, transcript: str, data: Any = None, *, prefix: str) -> None:
-        self.value, self.transcript = value, transcript
+        self.proposed, self.transcript = value, transcript
         initial = {"said": value.said} | {name: getattr(value, name) for name in self.own}
         super().__init__(data, initial=initial, prefix=prefix)
 
@@ -40,14 +40,14 @@ class ValueForm(forms.Form):
         places = [found.start() for found in re.finditer(f"(?={re.escape(said)})", self.transcript)]
         if not places:
             raise forms.ValidationError(NOT_SAID % {"said": said})
-        start = min(places, key=lambda place: abs(place - self.value.quote.start))
+        start = min(places, key=lambda place: abs(place - self.proposed.quote.start))
         return Quote(start=start, end=start + len(said), text=said)
 
     def replacement(self) -> AnyValue:
         """The edited value. A value that a person wrote is certain, and said where they say it was."""
         changed = {name: self.cleaned_data[name] for name in self.own}
         known = {"quote": self.cleaned_data["said"], "confidence": 1.0, "inferred": False}
-        edited: AnyValue = type(self.value).model_validate(dict(self.value) | known | changed)  # type: ignore[assignment]
+        edited: AnyValue = type(self.proposed).model_validate(dict(self.proposed) | known | changed)  # type: ignore[assignment]
         return edited
 
 
@@ -59,7 +59,7 @@ class TermForm(ValueForm):
     def replacement(self) -> AnyValue:
         """The edited term."""
         term = super().replacement()
-        same = isinstance(term, Term) and isinstance(self.value, Term) and term.text == self.value.text
+        same = isinstance(term, Term) and isinstance(self.proposed, Term) and term.text == self.proposed.text
         return term if same else term.model_copy(update={"concept": None})
 
 
@@ -87,7 +87,7 @@ class QuantityForm(ValueForm):
 
     def replacement(self) -> AnyValue:
         """The edited quantity, its bounds and canonical figures worked out again."""
-        edited, old = super().replacement(), self.value
+        edited, old = super().replacement(), self.proposed
         if not isinstance(edited, Quantity) or not isinstance(old, Quantity):
             return edited
         if (edited.value, edited.unit, edited.measure) == (old.value, old.unit, old.measure):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.models import Cue
 from craftnlp.spec import TechniqueSpec
@@ -59,8 +60,7 @@ def _pieces(cue: Cue, spans: Sequence[Span]) -> Iterator[Piece]:
     first, last = cue.offset, cue.offset + len(cue.text)
     here = [span for span in spans if span.start < last and span.end > first]
     cuts = {first, last} | {at for span in here for at in (span.start, span.end) if first < at < last}
-    bounds = sorted(cuts)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(sorted(cuts)):
         over = [span for span in here if span.start <= start and span.end >= end]
         yield Piece(
             cue.text[start - first : end - first],

@@ -1,5 +1,6 @@
 """cut_along_path: a sheet, or several, cut along a line with a knife or with scissors."""
 
+import math
 import random
 from typing import ClassVar, Final
 
@@ -93,7 +94,8 @@ class CutSide(Figure):
         self.panel = Panel(stage, "乙", "侧视·下刀", "（不按比例）")
         self.said = reading.amount(Measure.ANGLE)
         self.layers = reading.amount(Measure.LAYERS)
-        self.count = max(1, round(self.layers.middle)) if self.layers else reading.assume("纸的层数", 1)
+        self.sure = int(self.layers.ends[0]) if self.layers else 1
+        self.count = math.ceil(self.layers.ends[1]) if self.layers else reading.assume("纸的层数", 1)
         low, high = self.said.ends if self.said else (reading.assume("下刀角度", 75.0),) * 2
         self.left = reading.holder().left
         self.tool = tool_of(reading)
@@ -147,8 +149,9 @@ class CutSide(Figure):
             slit = 2 if (self.count - 1 - index) * thick < depth else 0
             for start, end in ((left, x - slit), (x + slit, self.middle[0] + self.radius)):
                 leaf = skia.Rect.MakeLTRB(start, top + 0.8, end, top + thick - 0.8)
-                canvas.drawRect(leaf, fill(self.sheet))
-                canvas.drawRect(leaf, line(INK2, 0.8))
+                sure = 1.0 if index < self.sure else 0.4  # of a range, the sheets that may be there or not
+                canvas.drawRect(leaf, fill(self.sheet, sure))
+                canvas.drawRect(leaf, line(INK2, 0.8, sure))
 
     def _write_layers(self, pen: Pen, said: Amount) -> None:
         x = self.middle[0] + self.radius * (0.62 if self.left else -0.62)

@@ -189,7 +189,7 @@ class Slab(Figure):
         dimension(canvas, (x, self.board), (x, (low + high) / 2), Look(about=said.about or said.ranged))
         figure = FACT.but(size=34, halo=CARD, anchor=near)
         size = 34 if width(said.figure, figure) <= 150 else 26
-        pen.write(said.figure, x - self._side * 10, min(low, high) - 12, figure.but(size=size))
+        pen.write(said.figure, x - self._side * 10, min(low, high) - 19, figure.but(size=size))
         self._draw_scale(pen, said)
 
     def _draw_scale(self, pen: Pen, said: Amount) -> None:

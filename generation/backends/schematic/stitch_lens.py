@@ -106,8 +106,8 @@ class StitchLens(Figure):
         if spacing is None:
             return
         look, level = Look(about=spacing.about or spacing.ranged), self.top + 66
-        here = 22 - shift
-        ends = [self.middle[0] + (-1 if self.left else 1) * (here - back * PITCH) for back in (2, 1)]
+        here, newest = 22 - shift, 0 if shift else 1  # measure the newest two stitches: they stay within the glass
+        ends = [self.middle[0] + (-1 if self.left else 1) * (here - back * PITCH) for back in (newest + 1, newest)]
         for x in ends:
             canvas.drawLine(x, self.top + 36, x, level + 8, line(BLUE, 1.2))
         dimension(canvas, (min(ends), level), (max(ends), level), look)

@@ -131,5 +131,5 @@ class StitchSide(Figure):
                 pen.canvas.drawCircle(*spot, 3.4, fill(RED))
         x, y = self._along(70 * size, 62 * size)
         style = FACT.but(halo=CARD, anchor="l" if self.holder.left else "r")
-        x = max(x - 10, self.panel.stage.x + 16 + width(speed.figure, style))
-        pen.write(speed.figure, self._across(x), y, style)
+        x = max(x + 14, self.panel.stage.x + 16 + width(speed.figure, style))
+        pen.write(speed.figure, self._across(x), y - 8, style)

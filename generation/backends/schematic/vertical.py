@@ -8,8 +8,8 @@ import skia
 from generation.backends.schematic.palette import fill
 from generation.backends.schematic.text import ASCENT, NEVER_FIRST, NEVER_LAST, Pen, Style, font, require_glyphs, width
 
-CORNER_MARKS: Final = frozenset("，。、．,.")  # upper right corner of their square
-TURNED_MARKS: Final = frozenset("（）《》〈〉「」『』【】〔〕“”‘’…—～-–()[]：；:;")
+CORNER_MARKS: Final = frozenset("，。、．；：！？,.")  # upper right corner of their square
+TURNED_MARKS: Final = frozenset("（）《》〈〉「」『』【】〔〕“”‘’…—～-–()[]")
 LETTERS_IN_SQUARE: Final = 3
 
 

@@ -1,4 +1,4 @@
-"""Loading diffusers' pipeline, offline and reproducibly. The only place where the model libraries come in."""
+"""Loading diffusers' pipeline, offline and reproducibly, and keeping it from clip to clip."""
 
 import os
 import threading
@@ -85,8 +85,7 @@ def _be_deterministic(threads: int) -> None:
 
     torch.set_num_threads(threads)
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
-    backends: Any = torch.backends  # its attributes appear at run time
-    backends.cudnn.deterministic = True
-    backends.cudnn.benchmark = False
-    backends.cuda.matmul.fp32_precision = "ieee"
-    backends.cudnn.conv.fp32_precision = "ieee"
+    torch.backends.cudnn.deterministic = True
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False

@@ -76,7 +76,6 @@ def of_machine() -> dict[str, object]:
             "compute_capability": list(torch.cuda.get_device_capability()),
             "cuda": torch.version.cuda,
             "cudnn": cudnn.version(),
-            "peak_gpu_bytes": torch.cuda.max_memory_allocated(),
         }
     return facts
 

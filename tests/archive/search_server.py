@@ -1,0 +1,68 @@
+"""An Elasticsearch for tests: the server of ``TEST_ELASTICSEARCH_URL``, else a stand-in in memory on a random port."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, NoReturn
+
+import pytest
+from elastic_transport import HttpHeaders, Urllib3HttpNode
+from elastic_transport.client_utils import DEFAULT, DefaultType
+
+
+class PlainNode(Urllib3HttpNode):
+    """Sends plain JSON headers: the stand-in does not know the vendor's media type."""
+
+    def perform_request(
+        self,
+        method: str,
+        target: str,
+        body: bytes | None = None,
+        headers: HttpHeaders | None = None,
+        request_timeout: DefaultType | float | None = DEFAULT,
+    ) -> Any:
+        plain = HttpHeaders(headers or {})
+        for name in ("accept", "content-type"):
+            if name in plain:
+                plain[name] = plain[name].split(";")[0].replace("vnd.elasticsearch+", "")
+        return super().perform_request(method, target, body=body, headers=plain, request_timeout=request_timeout)
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the server is, and how the client must speak to it."""
+
+    url: str
+    node_class: str
+
+
+@contextmanager
+def running() -> Iterator[Address]:
+    """A server for the length of a test module."""
+    if url := os.environ.get("TEST_ELASTICSEARCH_URL"):
+        yield Address(url, "")
+        return
+    with _stand_in() as server:
+        yield Address(server.url, f"{__name__}.PlainNode")
+        server.close()
+        server.process.stdout.close()
+
+
+def _stand_in() -> Any:
+    try:
+        osmem = import_module("osmem_server")
+    except ImportError:
+        _cannot("osmem-server is not installed: pip install -r requirements/test.txt")
+    try:
+        return osmem.OsmemServer.start(japanese=False)
+    except (osmem.OsmemError, OSError) as error:
+        _cannot(f"the search server does not start: {error}")
+
+
+def _cannot(reason: str) -> NoReturn:
+    """Skip here, fail in CI."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
