@@ -64,9 +64,9 @@ def parse_transcript(text: str) -> tuple[Cue, ...]:
     return cues
 
 
-INTERVIEWERS = frozenset(
-    "采访者 采访人 采访 采访员 記者 记者 访谈者 访谈人 访谈员 访问者 访员 提问者 提问 问 主持人 主持 调查员 调查者 編導 编导 導演 导演 採訪者 採訪人 "
-    "訪談者 訪談人 訪問者 提問者 問 主持 調查員 Q interviewer".split()
+INTERVIEWER = re.compile(
+    "(?:采访|採訪|访谈|訪談|访问|訪問|提问|提問|调查|調查)[者人员員]?|访员|訪員|记者|記者|问|問|主持人?|编导|編導|导演|導演|q|interviewer",
+    re.IGNORECASE,
 )
 ROLE_NAME = re.compile(
     r"(?:师傅|師傅|老师|老師|大师|大師|先生|女士|传承人|傳承人|受访者|受訪者|讲述人|講述人|口述人|口述者|答|徒弟|学生|學生|师父|師父|工|A|S\d+|说话人\s*\d*)$"
@@ -240,4 +240,4 @@ def _split_speaker(text: str, labels: Counter[str]) -> tuple[str, str]:
 
 def is_interviewer(speaker: str) -> bool:
     """Whether this speaker asks the questions."""
-    return speaker.strip().lower() in {name.lower() for name in INTERVIEWERS}
+    return INTERVIEWER.fullmatch(speaker.strip()) is not None

@@ -65,7 +65,7 @@ def test_every_file_is_the_film_it_claims_to_be(first: dict[str, Any]) -> None:
             assert stream.codec_context.name == "h264"
             assert sum(1 for _ in container.demux(stream) if _.size) == take["frames"]
         assert 5 <= take["seconds"] <= 8
-        assert take["backend"] == "default"
+        assert take["backend"] == "schematic"
         assert 0 <= take["seed"] < 2**31
         assert len(take["recipe"]) == 64
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import ClassVar, Literal, Protocol, get_args
 
 Sort = Literal["score", "updated", "title"]
-Kind = Literal["missing", "older", "newer", "extra", "wrong visibility", "incomplete", "damaged index"]
+Kind = Literal["missing", "older", "newer", "extra", "wrong visibility", "incomplete", "damaged index", "other lexicon"]
 FacetCounts = Mapping[str, Mapping[str, int]]
 
 FACETS = (

@@ -1,16 +1,12 @@
 """Techniques as search documents, read from the database at the moment of asking. Only what the public may read."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from archive.models import Bearer, Clip, Cue, Publication, Technique, TechniqueSpec
-from archive.search.base import Change, SearchDocument, SearchStep, SpokenLine
+from archive.models import Bearer, Clip, Publication, Technique, TechniqueSpec
+from archive.search.base import Change, SearchDocument
+from archive.search.told import Told
 from craftnlp import spec as language
 from craftnlp.sentence import kept
-from craftnlp.tokenize import merged
-
-CUT = "……"  # stands where a secret step was told
-Span = tuple[int, int]
 
 
 def published(ids: Iterable[int]) -> Mapping[int, SearchDocument]:
@@ -51,8 +47,8 @@ def _document(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool
     craft, bearer = technique.craft, technique.bearer
     if {technique.status, craft.status} != {Publication.PUBLISHED}:
         return SearchDocument(id=technique.pk, updated=technique.updated_at, visible=False)
-    steps = [step for step in row.spec.steps if not step.secret] if row else []
-    words = {name: _words(steps, read) for name, read in SAID_FACETS.items()}
+    told = Told(row) if row else None
+    words = {name: _words(told.public if told else (), read) for name, read in SAID_FACETS.items()}
     return SearchDocument(
         id=technique.pk,
         slug=technique.slug,
@@ -61,8 +57,8 @@ def _document(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool
         summary=technique.summary_zh,
         summary_en=technique.summary_en,
         about=tuple(filter(None, (craft.name_zh, craft.name_en, bearer.name_zh, bearer.name_en, *_places(technique)))),
-        steps=public_steps(row) if row else (),
-        lines=public_lines(row) if row else (),
+        steps=told.steps() if told else (),
+        lines=told.lines() if told else (),
         facets={**_facets(technique, row, has_clip=has_clip), **words},
         labels=tuple(
             dict.fromkeys([craft.name_zh, bearer.name_zh, *(word for said in words.values() for word in said)])
@@ -108,62 +104,3 @@ SAID_FACETS: Mapping[str, Callable[[language.Step], Sequence[language.Term]]] = 
     "material": lambda step: step.material,
     "verb": lambda step: (step.action,),
 }
-
-
-# -- what was said, without the secret steps
-
-
-def public_steps(row: TechniqueSpec) -> tuple[SearchStep, ...]:
-    """The steps that are not secret, numbered as in the specification, with the second at which they were told."""
-    cues, secret = _cues(row), tuple(_secret_spans(row.spec))
-    return tuple(
-        SearchStep(
-            id=step.id,
-            n=number,
-            t0=_second(cues, step.clause.start),
-            sentence=step.sentence,
-            said=_open(step.clause.text, step.clause.start, secret),
-            verb=step.action.text,
-        )
-        for number, step in enumerate(row.spec.steps, 1)
-        if not step.secret
-    )
-
-
-def public_lines(row: TechniqueSpec) -> tuple[SpokenLine, ...]:
-    """The transcript line by line; what belongs to a secret step is cut out."""
-    secret = tuple(_secret_spans(row.spec))
-    return tuple(SpokenLine(_whole(cue.start), _open(cue.text, cue.offset, secret)) for cue in _cues(row))
-
-
-def _cues(row: TechniqueSpec) -> list[Cue]:
-    return sorted(row.transcript.cues.all(), key=lambda cue: cue.number)
-
-
-def _second(cues: list[Cue], offset: int) -> int | None:
-    """When the line began that holds this place of the text."""
-    at = bisect_right(cues, offset, key=lambda cue: cue.offset)
-    return _whole(cues[at - 1].start) if at else None
-
-
-def _whole(seconds: float | None) -> int | None:
-    return None if seconds is None else int(seconds)
-
-
-def _secret_spans(spec: language.TechniqueSpec) -> Iterator[Span]:
-    """Everything that was said for a secret step. What was only carried over from elsewhere stays."""
-    for step in spec.steps:
-        if step.secret:
-            values = [value for _, value in step.values() if not value.inferred]
-            quotes = [step.clause, *(quote for value in values for quote in (value.quote, *value.also))]
-            yield from ((quote.start, quote.end) for quote in quotes)
-
-
-def _open(text: str, offset: int, secret: Iterable[Span]) -> str:
-    """A piece of the transcript that begins at ``offset``, with the secret spans cut out."""
-    shown, done = [], 0
-    for start, end in merged((start - offset, end - offset) for start, end in secret):
-        if end > done and start < len(text):
-            shown += [text[done : max(start, done)], CUT]
-            done = end
-    return "".join([*shown, text[done:]])

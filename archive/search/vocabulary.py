@@ -1,6 +1,6 @@
 """The vocabulary of search: the lexicon that ships with the language library, and the names of public crafts."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from archive.models import Craft, Publication
 from craftnlp import lexicon
@@ -20,6 +20,7 @@ def _vocabulary(crafts: tuple[str, ...]) -> Vocabulary:
     return Vocabulary([*approved, *(Word(name) for name in crafts if name not in known)])
 
 
+@cache
 def lexicon_version() -> str:
     """Which lexicon the tokens of an index were made with: after a change, rebuild."""
     return lexicon.load().version

@@ -21,7 +21,7 @@ def credit_recording(recording: Recording, technique: Technique, *, rights_zh: s
     return recording.attribution
 
 
-def credit_clip(spec: TechniqueSpec, *, uid: str, backend: str, approved_by: list[str], archivist: str) -> Attribution:
+def credit_clip(spec: TechniqueSpec, *, uid: str, backend: str, approved_by: list[str]) -> Attribution:
     """Write the attribution of a generated clip. The bearer is credited for the skill, never as author of the film."""
     technique = spec.technique
     bearer, recording = technique.bearer, spec.transcript.recording
@@ -30,7 +30,7 @@ def credit_clip(spec: TechniqueSpec, *, uid: str, backend: str, approved_by: lis
     year = timezone.localdate().year
     return Attribution.objects.create(
         **_source(technique, recording),
-        archivist=archivist,
+        archivist=spec.confirmed_by.display_name if spec.confirmed_by else "",
         credit_zh=f"技艺：{bearer.name_zh}；AI演示生成：{backend}；审定：{judges}",
         credit_en=f"Skill: {bearer.name_en}; AI demonstration: {backend}; approved by: {judges}",
         rights_uri=rights.rights_uri if rights else "",

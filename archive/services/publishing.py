@@ -100,7 +100,7 @@ def accession_clip(
     require_consent(technique.bearer, ConsentUse.PUBLISH_GENERATED, ConsentUse.NAME_USE)
     with transaction.atomic():
         clip = Clip(technique=technique, spec=spec, **facts)
-        clip.attribution = _credit(clip, verdicts, by)
+        clip.attribution = _credit(clip, verdicts)
         clip.file.save("film", files.film, save=False)
         clip.poster.save("poster", files.poster, save=False)
         clip.captions.save("captions", files.captions, save=False)
@@ -113,14 +113,13 @@ def accession_clip(
     return clip
 
 
-def _credit(clip: Clip, verdicts: list[JudgedBy], by: User | None) -> Attribution:
+def _credit(clip: Clip, verdicts: list[JudgedBy]) -> Attribution:
     approved_by = [verdict.judge_name for verdict in verdicts if verdict.decision == "approve"]
     return credit_clip(
         clip.spec,
         uid=str(clip.uid),
         backend=clip.backend,
         approved_by=approved_by,
-        archivist=by.display_name if by else "",
     )
 
 

@@ -1,6 +1,7 @@
 """What a quantity measures, told from its unit and from the words around it. ``OTHER`` where they do not say."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,60 +62,77 @@ def measured(amount: Amount, shadow: str) -> Amount:
 
 
 def _measure(amount: Amount, shadow: str) -> Measure:
-    before = shadow[max(0, amount.start - NEAR) : amount.start]
-    after = shadow[amount.end : amount.end + 4]
-    match amount.kind:
-        case "length":
-            return _length(_since_comma(before), shadow[amount.start : amount.end + 4], after)
-        case "degree":
-            return _degree(shadow[max(0, amount.start - WIDE) : amount.start], after)
-        case "" if re.search("(?:烧|升温|烤|加热|温度|炉温|窑温)(?:是|到|至)?$", before):
-            return Measure.TEMPERATURE
-        case "fen":
-            return _fen(before, after)
-        case "strand":
-            return Measure.SPLIT if SPLIT.search(before) else Measure.COUNT
-        case "sheet":
-            return (
-                Measure.LAYERS if re.search("叠|摞|层", before + shadow[amount.end : amount.end + 6]) else Measure.COUNT
-            )
-        case _:
-            return BY_KIND.get(amount.kind, Measure.OTHER)
+    told = Surroundings(
+        shadow[max(0, amount.start - NEAR) : amount.start],
+        shadow[amount.start : amount.end],
+        shadow[amount.end : amount.end + 6],
+        shadow[max(0, amount.start - WIDE) : amount.start],
+    )
+    by_words = BY_WORDS.get(amount.kind)
+    return by_words(told) if by_words else BY_KIND.get(amount.kind, Measure.OTHER)
 
 
-def _since_comma(before: str) -> str:
-    return re.split("[，。；！？,;\n]", before)[-1]
+class Surroundings(NamedTuple):
+    """The folded words of a quantity and those around it."""
+
+    before: str
+    own: str
+    after: str
+    wide: str
 
 
-def _length(before: str, own: str, after: str) -> Measure:
+def _length(told: Surroundings) -> Measure:
+    before = re.split("[，。；！？,;\n]", told.before)[-1]
     for cue in LENGTHS:
-        if cue.after.match(after) or cue.after.search(own):
+        if cue.after.match(told.after) or cue.after.search(told.own):
             return cue.measure
-    for cue in LENGTHS:
-        if cue.before.search(before):
-            return cue.measure
-    return Measure.LENGTH
+    return next((cue.measure for cue in LENGTHS if cue.before.search(before)), Measure.LENGTH)
 
 
-def _degree(before: str, after: str) -> Measure:
+def _degree(told: Surroundings) -> Measure:
     """度 is an angle beside 斜 and a temperature beside 火: the nearer word decides, and without one nobody does."""
-    if after.startswith(("角", "的角")):
+    if told.after.startswith(("角", "的角")):
         return Measure.ANGLE
-    slant = max((found.end() for found in ANGLE.finditer(before)), default=-1)
-    heat = max((found.end() for found in HEAT.finditer(before)), default=-1)
+    slant = max((found.end() for found in ANGLE.finditer(told.wide)), default=-1)
+    heat = max((found.end() for found in HEAT.finditer(told.wide)), default=-1)
     if slant == heat:
         return Measure.OTHER
     return Measure.ANGLE if slant > heat else Measure.TEMPERATURE
 
 
-def _fen(before: str, after: str) -> Measure:
-    if re.match("[干熟湿满饱]", after):
+def _fen(told: Surroundings) -> Measure:
+    """分 is a share before 干 and 熟, a length beside 厚, 宽 and 寸."""
+    if re.match("[干熟湿满饱]", told.after):
         return Measure.PROPORTION
-    if re.match("(?:那么|的)?厚", after) or "厚" in before:
+    if re.match("(?:那么|的)?厚", told.after) or "厚" in told.before:
         return Measure.THICKNESS
-    if re.match("(?:那么|的)?宽", after) or "宽" in before:
+    if re.match("(?:那么|的)?宽", told.after) or "宽" in told.before:
         return Measure.WIDTH
-    return Measure.LENGTH if "寸" in before + after else Measure.OTHER
+    return Measure.LENGTH if "寸" in told.before + told.after else Measure.OTHER
+
+
+def _strand(told: Surroundings) -> Measure:
+    return Measure.SPLIT if SPLIT.search(told.before) else Measure.COUNT
+
+
+def _sheet(told: Surroundings) -> Measure:
+    return Measure.LAYERS if re.search("叠|摞|层", told.before + told.after) else Measure.COUNT
+
+
+def _unsaid(told: Surroundings) -> Measure:
+    """A number without a unit: 烧到一千二 is heat, everything else stays open."""
+    heated = re.search("(?:烧|升温|烤|加热|温度|炉温|窑温)(?:是|到|至)?$", told.before)
+    return Measure.TEMPERATURE if heated else Measure.OTHER
+
+
+BY_WORDS: dict[str, Callable[[Surroundings], Measure]] = {
+    "length": _length,
+    "degree": _degree,
+    "fen": _fen,
+    "strand": _strand,
+    "sheet": _sheet,
+    "": _unsaid,
+}
 
 
 class Canonical(NamedTuple):

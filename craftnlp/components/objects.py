@@ -55,18 +55,23 @@ def _object(scene: Scene, draft: Draft, start: int, cue: str) -> None:
 
 def _object_field(draft: Draft, phrase: list[Word], cue: str) -> tuple[StepField, str]:
     text = said(phrase)
-    if cue in RESULT_CUES:
-        return StepField.RESULT, "result.become"
-    if RESULT_WORDS.match(text):
-        return StepField.RESULT, "result.state"
-    if cue in {"到", "至"} and (phrase[-1].tag.startswith("a") or AS_FAR_AS.search(text)):
-        return StepField.RESULT, "result.until"
+    if rule := _result_rule(phrase, text, cue):
+        return StepField.RESULT, rule
     moved = cue in PLACE_VERBS or draft.clause.words[draft.last].text[-1] in "进入到在"
     if moved and (is_place(phrase) or CONTAINER.search(text) or cue in REACHED):
         return StepField.PLACE, "place.into"
     if is_place(phrase) and phrase[-1].text in {"上", "里", "中", "里面", "上面"}:
         return StepField.PLACE, "place.after"
     return StepField.MATERIAL, "material.object"
+
+
+def _result_rule(phrase: list[Word], text: str, cue: str) -> str:
+    if cue in RESULT_CUES:
+        return "result.become"
+    if RESULT_WORDS.match(text):
+        return "result.state"
+    until = cue in {"到", "至"} and (phrase[-1].tag.startswith("a") or AS_FAR_AS.search(text))
+    return "result.until" if until else ""
 
 
 def fronted(scene: Scene) -> None:

@@ -11,14 +11,17 @@ from craftnlp.components.words import (
     PATH_CUES,
     PRONOUNS,
     TOOL_CUES,
+    word_set,
 )
 
 CUES = TOOL_CUES | OBJECT_CUES | PATH_CUES | {"在", "于"}
-LEADING = frozenset(
-    "一 个 一个 这 那 这个 那个 这些 那些 些 一些 的 了 着 过 自己 上 一块 一根 一把 一张 一条 一片 一只 一支 一种 一层 一朵 一串 一枚 一颗 一点 一点点 点 块 根 把 张 条 片 只 支 种 、".split()
+LEADING = word_set(
+    "一 个 一个 这 那 这个 那个 这些 那些 些 一些 的 了 着 过 自己 上 一块 一根 一把 一张 一条 一片 一只 一支 一种 一层 一朵 一串 一枚 一颗 一点 一点点 点 块 根 把 张 条 片 只 支 种 、"
 )
-TRAILING = frozenset("后 之后 以后 时 都 也 来 去 等 等等 先 再 就 了 着 的 地 要 、 和 与 跟 又 呢 嘛 啊 吧".split())
-AFTER_AMOUNT = frozenset("厚 宽 深 长 高 大 左右 那么 这么 来 多 的 粗".split())
+TRAILING = word_set("后 之后 以后 时 都 也 来 去 等 等等 先 再 就 了 着 的 地 要 、 和 与 跟 又 呢 嘛 啊 吧")
+AFTER_AMOUNT = word_set("厚 宽 深 长 高 大 左右 那么 这么 来 多 的 粗")
+JOINING = frozenset({"的", "之", "和", "与", "跟", "及", "、", "或", "或者", "以及", "加"})
+HARD_STOPS = frozenset({"把", "将", "用", "都", "也", "就", "再"})
 STOP_TAGS = ("d", "c", "y", "e", "o")
 
 
@@ -27,7 +30,6 @@ def chunk_end(clause: Clause, start: int, spots: set[int]) -> int:
     words = clause.words
     at = start
     while at < len(words):
-        word = words[at]
         if at in spots or (at > start and _stops(words, at, spots)):
             break
         at += 1
@@ -35,21 +37,18 @@ def chunk_end(clause: Clause, start: int, spots: set[int]) -> int:
 
 
 def _stops(words: list[Word], at: int, spots: set[int]) -> bool:
+    """Whether a noun phrase ends before this word. Inside …的 + noun it goes on."""
     word = words[at]
     if word.amount is not None or word.term is not None:
         return False
-    if word.text in {"、", "和", "以及"} and at + 1 in spots:
-        return True
+    if word.text in JOINING:
+        return at + 1 in spots
     if word.text in LOCALIZERS and at + 1 < len(words) and word.tag != "v":
         return False
-    if word.text in {"的", "之", "和", "与", "跟", "及", "、", "或", "或者", "以及", "加"}:
-        return False
     inside = any(later.text == "的" for later in words[at + 1 : at + 4])
-    if word.text in CUES:
-        return not inside or word.text in {"把", "将", "用"}
-    if word.text in ADVERBS or word.text in PARTICLES:
-        return not inside or word.text in {"都", "也", "就", "再"}
-    return word.tag in STOP_TAGS and not inside
+    if inside:
+        return word.text in HARD_STOPS
+    return word.text in CUES | ADVERBS | PARTICLES or word.tag in STOP_TAGS
 
 
 def trimmed(words: list[Word], *, keep_amount: bool) -> list[Word]:
@@ -70,12 +69,8 @@ def trimmed(words: list[Word], *, keep_amount: bool) -> list[Word]:
 
 def is_place(words: list[Word]) -> bool:
     """Whether a phrase ends in 上, 里, 中 …"""
-    return (
-        len(words) > 1
-        and words[-1].text in LOCALIZERS
-        or bool(words)
-        and len(words[-1].text) > 1
-        and words[-1].text[-1] in "上里中内处旁"
+    return (len(words) > 1 and words[-1].text in LOCALIZERS) or (
+        bool(words) and len(words[-1].text) > 1 and words[-1].text[-1] in "上里中内处旁"
     )
 
 

@@ -221,7 +221,7 @@ def _fraction(found: Match) -> Part | None:
 
 def _slash(found: Match) -> Part | None:
     above, below = (Decimal(part) for part in found["slash"].split("/"))
-    return below and (found["slash"], above / below, above / below, "slash_unit") or None
+    return (below and (found["slash"], above / below, above / below, "slash_unit")) or None
 
 
 def _ratio(found: Match) -> Part | None:

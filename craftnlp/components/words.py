@@ -4,7 +4,8 @@ Open words (tools, materials, craft verbs) live in the lexicon tables.
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is easier to read as one line."""
     return frozenset(text.split())
 
 
@@ -19,10 +20,12 @@ COMPLEMENT = frozenset(
     "短长宽窄高低深浅大小入进出起上下开掉去平净好住紧满透断碎匀实牢直齐干薄毛松通穿破散湿亮光圆软硬熟烂化空合拢拧翻倒完尽稳定细回过"
 )
 BOUND_COMPLEMENT = frozenset("短长入进出起上下开掉去平好住紧满透断碎匀实牢直齐干通穿完尽稳拢合毛松薄净光亮回来")
-DIRECTION = frozenset("进去 进来 出来 出去 上去 上来 下来 下去 起来 过来 过去 回去 回来 开来".split())
+DIRECTION = frozenset(
+    ["进去", "进来", "出来", "出去", "上去", "上来", "下来", "下去", "起来", "过来", "过去", "回去", "回来", "开来"]
+)
 
 # Verbs that never make a step of their own.
-FUNCTION_VERBS = _words(
+FUNCTION_VERBS = word_set(
     "要 会 能 能够 可以 可 得 该 应该 应 需 需要 必须 须 想 愿意 敢 肯 是 有 没 没有 在 叫 叫做 称 称为 叫作 算 像 好像 如 似 属于 具有 拥有 作为 成为 变成 变为 形成 "
     "使 让 令 叫 请 教 学 学习 知道 觉得 认为 以为 记得 记住 注意 当心 小心 看 看看 看到 看见 听 听到 讲 讲究 说 说明 解释 强调 表示 告诉 问 答 想想 喜欢 讨厌 怕 开始 继续 进行 "
     "停止 完成 结束 保持 保证 保存 维持 接近 达到 到达 经过 通过 掌握 发现 发生 出现 存在 成 成功 变 变化 变得 变干 起毛 来 去 到 回 走 过 做 弄 搞 干 干活 用 拿来 使用 利用 借助 借用 "
@@ -36,49 +39,51 @@ FUNCTION_VERBS = _words(
     "有人 也有 没人 称作 爱 恨 忘 忘了 忘记 懂 明白 晓得 认得 试 试试 试一试 练 练习 熟悉 习惯 相信 佩服 感觉 感到 见 遇到 碰到 碰 停 歇 休息 等着 帮 帮忙 帮助 请教 重复 反复"
 )
 # Making verbs that say nothing specific: a step only where the clause has no better act.
-GENERIC_VERBS = _words("制作 做 塑造 制造 完成 处理 加工 制成")
+GENERIC_VERBS = word_set("制作 做 塑造 制造 完成 处理 加工 制成")
 
-ADVERBS = _words(
+ADVERBS = word_set(
     "都 也 就 便 才 再 又 先 还 要 可 可以 可能 最好 尽量 尽可能 必须 须 需 需要 得 应 应该 能 能够 会 大概 大约 一定 一定要 千万 不 不要 不能 别 没 没有 全 全部 已经 已 正在 正 刚 刚刚 刚好 "
     "只 只要 只能 只是 仅 仅仅 很 非常 特别 太 更 最 比较 稍 稍微 略 略微 马上 立刻 立即 赶紧 赶快 随后 随即 一起 一同 一块 一块儿 互相 相互 同时 同样 始终 一直 总 总是 常常 经常 往往 "
     "通常 一般 基本 基本上 适当 完全 彻底 充分 均匀 仔细 认真 小心 轻轻 慢慢 重重 紧紧 牢牢 不断 不停 反复 来回 依次 逐渐 逐步 逐一 逐个 逐层 分别 各 各自 亲手 亲自 自己 开始 继续 来 去 "
     "所以 因此 因为 那么 那 这样 这样子 然后 接着 之后 其次 最后 首先 最终 于是 而 而且 并 并且 但 但是 不过 如果 要是 当 只有 每 每次 每天 直接 专门 特意 尽 多 少 老 老是 硬 偏 好 好好 "
     "用力 使劲 轻 重 慢 快 缓 缓缓 徐徐 渐渐 顺便 现在 今天 平时 平常 有时 有的 有些 容易 难 不容易 自然 自动 同样 照样 仍 仍然 依然 重新 另外 也许 或许 到底 究竟 几乎"
 )
-MANNER_WORDS = _words(
+MANNER_WORDS = word_set(
     "轻轻 慢慢 慢慢地 重重 紧紧 牢牢 不断 不停 不停地 不断地 反复 来回 依次 逐渐 逐步 逐一 逐个 逐层 逐张 逐片 稍微 略微 适当 适当地 完全 彻底 充分 均匀 均匀地 仔细 认真 小心 小心翼翼 小心翼翼地 "
     "尽量 尽可能 尽可能地 用力 使劲 大力 缓缓 徐徐 一起 继续 顺时针 逆时针 斜着 侧着 横着 竖着 平着 反着 倒着 直着 立着 悬着 一下一下 慢火 文火 小火 微火 中火 大火 武火 猛火 旺火 急火 "
     "连续 交替 交错 轮流 对称 快速 迅速 匀速 垂直 平行 手工 人工 顺手 一气呵成 直上直下 来来回回 反反复复 仔仔细细 轻 慢 快 密密 密 斜 竖直 立直 平放 倾斜 稍稍 微微 斜斜 精细 精心"
 )
-PRONOUNS = _words(
+PRONOUNS = word_set(
     "我 你 您 他 她 它 我们 你们 他们 她们 它们 咱 咱们 大家 人家 自己 这 那 这个 那个 这些 那些 这里 那里 这儿 那儿 其 其中 此 之 谁 什么 哪 哪里 哪个 怎么 这么 那么 这样 那样 这种 那种 "
     "这样子 那样子 有的 有人 别人 另 另外 某 各 每 本 该 大伙 人 师傅 师父 老师 徒弟 徒弟们 老人 老板 老板娘 先生 女士 校长 母亲 父亲 妈 我妈 爸 爷爷 奶奶 阿公 阿婆 祖上 一辈 后生 年轻人 匠人 工匠 工人 师姐 师兄"
 )
-LOCALIZERS = _words(
+LOCALIZERS = word_set(
     "上 里 中 内 外 下 处 旁 边 前 后 间 底 底下 上面 下面 里面 外面 里边 外边 旁边 中间 当中 之中 之上 之下 之间 之内 之外 上方 下方 上头 里头 外头 底部 顶部 顶上 顶 四周 周围 表面 两侧 两边 两端 "
     "一侧 一边 一端 边缘 边上 面上 头上 手上 背面 反面 正面 左边 右边 内部 外部 内侧 外侧 当中 地里 位置 部位 地方 前面 后面 最上面 最下面 根部 中央 中心 交界处 连接处 尽头"
 )
-TOOL_CUES = _words("用 拿 使用 借助 借用 利用 持 握 以 拿着 握着 持着 用着 采用 凭")
-OBJECT_CUES = _words("把 将 给 对 拿")
-PATH_CUES = _words(
+TOOL_CUES = word_set("用 拿 使用 借助 借用 利用 持 握 以 拿着 握着 持着 用着 采用 凭")
+OBJECT_CUES = word_set("把 将 给 对 拿")
+PATH_CUES = word_set(
     "沿 沿着 顺 顺着 往 向 朝 朝着 从 由 自 绕 绕着 围绕 围着 循着 依着 贴着 照着 挨着 对着 向着 随 随着 打从"
 )
-PLACE_CUES = _words("在 于 到 至 进 入 搁在 放在 铺在 贴在 置于")
-PARTICLES = _words("了 过 着 得 地 的 之 所 嘛 呢 啊 吧 呀 哦 喔 啦 囉 囖 哈 么 嗯 呃 哎 诶 噢 哎呀 也 罢 喽")
-CONNECTIVES = _words(
+PLACE_CUES = word_set("在 于 到 至 进 入 搁在 放在 铺在 贴在 置于")
+PARTICLES = word_set("了 过 着 得 地 的 之 所 嘛 呢 啊 吧 呀 哦 喔 啦 囉 囖 哈 么 嗯 呃 哎 诶 噢 哎呀 也 罢 喽")
+CONNECTIVES = word_set(
     "然后 接着 之后 随后 再 先 最后 首先 其次 接下来 下一步 第一步 第二步 第三步 第四步 第五步 最后一步 头一步 完了 后来 于是 再就是 再来 跟着 紧接着 同时 一边 一面 或者 或 而后 继而 末了 起先 开头 "
     "开始 那么 那 好 行 对 嗯 所以 但 但是 不过 而 而且 并 并且 还有 另外 其实 就 还要 还得 又 也 已经 这时 这时候 此时 当然 就是 就是说 结果 因此"
 )
-SEQUENCE = _words(
+SEQUENCE = word_set(
     "先 再 然后 接着 之后 随后 最后 首先 其次 接下来 后来 完了 跟着 紧接着 最后一步 第一步 第二步 第三步 第四步 再就是 而后 头一步 开始 之后再 末了 起先"
 )
-LIGHT_VERBS = _words("进行 加以 予以 做 作 来")
+LIGHT_VERBS = word_set("进行 加以 予以 做 作 来")
 
-# What jieba glues together across a phrase border; they are cut again after 在, 到, 把 and the like.
-GLUED = {word: 1 for word in "上铺 下铺 上将 中将 里将 上装 上挂 上架 上盖 上调 边走 布放 一回泡".split()} | {
-    "往下压": 2,
-    "往上提": 2,
-    "往下按": 2,
-}
+# Characters that are often a noun or a preposition; they need company to be a verb.
+SHY = frozenset("点端量缝包托架盘锁卷夹盖罩印接补封顶调打分系张加收展改构检养扩退挤投悬")
+NEGATIONS = word_set("不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭 难 容易 易 很难 好难")
+BINDING = "成为到在至作"  # the second half of 磨成, 放到: says where to or into what, is no part of the act
+PROCESS = word_set("过程 工序 步骤 工艺 程序 环节")
 REDUPLICATED = "慢慢|轻轻|重重|紧紧|牢牢|缓缓|徐徐|稳稳|细细|薄薄|厚厚|匀匀|密密|渐渐|微微|稍稍|深深|狠狠"
-PROCESS = frozenset("过程 工序 步骤 工艺 程序 环节".split())
+# What jieba glues together across a phrase border, and after how many characters to cut it.
+GLUED = dict.fromkeys(word_set("上铺 下铺 上将 中将 里将 上装 上挂 上架 上盖 上调 边走 布放"), 1) | dict.fromkeys(
+    word_set("往下压 往上提 往下按"), 2
+)

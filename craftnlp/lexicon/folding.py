@@ -6,9 +6,8 @@ Offsets into the shadow are offsets into the text. Nothing that is stored or sho
 from functools import cache
 from typing import Any
 
-LEFT_ALONE_BY_OPENCC = {"著": "着", "鉋": "刨", "祇": "只", "妳": "你", "臺": "台", "裏": "里", "綫": "线", "粘": "粘"}
-SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000\t"
-DASHES = "–—―－～〜∼"
+MARKS = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t", " ") | dict.fromkeys("–—―－～〜∼", "~")
+MARKS |= {"著": "着", "鉋": "刨", "祇": "只", "妳": "你", "臺": "台", "裏": "里", "綫": "线", "粘": "粘"}
 LONE_SURROGATE = "\ufffd"
 
 
@@ -25,12 +24,8 @@ def _fold_one(char: str) -> str:
         return LONE_SURROGATE
     if 0xFF01 <= ord(char) <= 0xFF5E and char not in "，！？：；（）～－":
         return chr(ord(char) - 0xFEE0).lower()
-    if char in SPACES:
-        return " "
-    if char in DASHES:
-        return "~"
-    if char in LEFT_ALONE_BY_OPENCC:
-        return LEFT_ALONE_BY_OPENCC[char]
+    if char in MARKS:
+        return MARKS[char]
     return _simplified(char) if "\u3400" <= char <= "\U0003ffff" else _lower(char)
 
 

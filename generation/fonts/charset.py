@@ -23,6 +23,7 @@ CRAFT = (
     "纸紙楮笺箋砚硯墨煙炱杵臼捣搗抄笔筆毫拓搨裁剪凿鏩"  # paper, ink
     "擀搓揉捻绾綰拽绷抻擘劈掐捏捺揲搋搌搦摁攥撚擰拧擼掰挼揎㨄"  # hand movements
     "灯燈笼鸢鳶偶儡皮影脸臉谱譜鼓锣鑼钹鈸琴瑟笙箫簫笛埙塤壎"  # figures, instruments
+    "絣絁緂絓絚綀緆繢鞶鞓鏂錍鐎銴鋬甋埿塼缹缻罋瓨籢茢椫楺槬樏櫋栭楶榥斵斸鉏鈚鋋鏦臿"  # old names of cloth, tools, timber
     "记記忆憶传傳艺藝术術师師匠技传习習谣謠诀訣"  # our own words
 )
 

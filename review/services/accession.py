@@ -5,6 +5,7 @@ from typing import Any
 from archive.models import Clip, User
 from archive.services.publishing import FilmFiles, JudgedBy, accession_clip
 from generation.models import Take
+from generation.services import get_backend
 from review.models import Accession, Round, Verdict
 
 
@@ -34,7 +35,7 @@ def _facts(take: Take) -> dict[str, Any]:
         "step_number": recipe.request["step_number"],
         "title": recipe.request["title"],
         "kind": recipe.kind,
-        "backend": recipe.backend,
+        "backend": get_backend(recipe.backend).name,
         "seed": recipe.seed,
         "recipe": {"request": recipe.request, "fingerprint": recipe.fingerprint, "context": recipe.context},
         "recipe_sha256": recipe.sha256,

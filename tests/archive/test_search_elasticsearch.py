@@ -1,5 +1,6 @@
 """The Elasticsearch backend keeps the contract, and the outbox brings every change to it."""
 
+import random
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -209,3 +210,26 @@ def test_the_audit_finds_planted_differences_and_the_outbox_repairs_them(at_serv
     outbox.drain()
     assert at_server.audit() == ()
     assert set(ids(at_server)) == {older.pk, missing.pk}
+
+
+def test_the_audit_asks_for_a_rebuild_after_the_lexicon_has_changed(
+    at_server: ElasticsearchSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    technique_changed(TechniqueFactory.create())
+    outbox.drain()
+    for module in ("backend", "mapping"):
+        monkeypatch.setattr(f"archive.search.elasticsearch.{module}.lexicon_version", lambda: "another")
+    assert [difference.kind for difference in at_server.audit(fix=True)] == ["other lexicon"]
+    assert at_server.audit() == ()
+
+
+def test_however_often_and_in_whatever_order_changes_are_sent_the_newest_stays(at_server: ElasticsearchSearch) -> None:
+    newest: dict[int, int] = {}
+    sent = [
+        (SearchDocument(id=pk, title=f"第{version}版"), version) for pk in range(1, 6) for version in range(1, 21)
+    ] * 2
+    random.Random(3).shuffle(sent)  # noqa: S311  CONFIG: repeatable, not secret
+    for start in range(0, len(sent), 7):
+        at_server.put_many(sent[start : start + 7])
+        newest |= {doc.id: max(version, newest.get(doc.id, 0)) for doc, version in sent[start : start + 7]}
+    assert at_server.server.indexed() == {pk: (version, True) for pk, version in newest.items()}

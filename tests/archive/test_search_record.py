@@ -164,6 +164,15 @@ def test_the_audit_finds_a_planted_difference_and_repairs_it(technique: Techniqu
     assert get_backend().audit() == ()
 
 
+def test_the_audit_asks_for_a_rebuild_after_the_lexicon_has_changed(
+    technique: Technique, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.embedded.backend.lexicon_version", lambda: "another")
+    assert [difference.kind for difference in get_backend().audit(fix=True)] == ["other lexicon"]
+    assert get_backend().audit() == ()
+    assert ids("三十度") == [technique.pk]
+
+
 def test_the_audit_prints_json(technique: Technique) -> None:
     tables.forget(technique.pk)
     out = StringIO()

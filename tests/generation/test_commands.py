@@ -1,5 +1,6 @@
 """The commands that others script against: what they print, and what their exit code says."""
 
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -114,7 +115,7 @@ class TestRender:
 class TestReproduce:
     @pytest.fixture
     def take(self) -> Take:
-        spec = TechniqueSpecFactory()
+        spec = TechniqueSpecFactory.create()
         grant(spec.technique.bearer)
         recipe = services.make_recipe(storyboard_for(spec).shots.get(number=1))
         run_job(services.request_render(recipe).pk, worker="test")
@@ -140,6 +141,16 @@ class TestReproduce:
         assert 2 <= report["mean_difference"] <= 5
         assert report["psnr_db"] > 30
         assert report["changed_environment"] == ["fake"]
+
+    def test_a_film_that_got_lost_comes_back_byte_for_byte(self, take: Take) -> None:
+        film, captions = take.file.name, take.captions.name
+        take.file.storage.delete(film)
+        assert call("reproduce", take.pk)["restored"] == []
+        assert call("reproduce", take.pk, "--restore")["restored"] == [film]
+        assert call("reproduce", take.pk, "--restore")["restored"] == []
+        with take.file.storage.open(film) as file:
+            assert hashlib.sha256(file.read()).hexdigest() == take.sha256
+        assert take.captions.storage.exists(captions)
 
     @pytest.mark.parametrize("name", ["404", "no-uuid", "00000000-0000-0000-0000-000000000000"])
     def test_a_take_that_is_not_there(self, name: str) -> None:

@@ -42,7 +42,7 @@ def backends(settings: Settings) -> None:
 @pytest.fixture
 def shot() -> Shot:
     """The first shot of the cast's specification; its bearer consents to everything."""
-    spec = TechniqueSpecFactory()
+    spec = TechniqueSpecFactory.create()
     grant(spec.technique.bearer)
     return storyboard_for(spec).shots.get(number=1)
 
@@ -123,14 +123,14 @@ class TestAsking:
         assert services.jobs.next_attempt(recipe, by=None) == first
 
     def test_without_consent_nothing_is_asked_for(self) -> None:
-        shot = storyboard_for(TechniqueSpecFactory()).shots.get(number=1)
+        shot = storyboard_for(TechniqueSpecFactory.create()).shots.get(number=1)
         with pytest.raises(services.ConsentMissingError, match="李素梅（示例）还没有同意“据此生成演示”"):
             asked(shot)
         assert not Job.objects.exists()
 
     def test_the_one_who_told_it_must_consent_as_well(self, shot: Shot) -> None:
         spec = shot.storyboard.spec
-        spec.transcript.bearer = BearerFactory(slug="wang", name_zh="王师傅")
+        spec.transcript.bearer = BearerFactory.create(slug="wang", name_zh="王师傅")
         spec.transcript.save()
         with pytest.raises(services.ConsentMissingError, match="王师傅"):
             asked(Shot.objects.get(pk=shot.pk))
@@ -240,18 +240,19 @@ class TestRunning:
         monkeypatch.setattr("generation.services.leases.WRITE_EVERY", 0.0)
         assert made(shot).status == JobStatus.DONE
         assert seen[0] == ("", 0.0)
-        assert seen[-1] == ("drawing", pytest.approx(0.95 * 29 / 30))
+        assert seen[-1][0] == "drawing"
+        assert seen[-1][1] == pytest.approx(0.95 * 29 / 30)
         assert seen == sorted(seen, key=lambda entry: entry[1])
 
 
 class FullStorage(FileSystemStorage):
     """Half the file is written when the disk turns out to be full."""
 
-    def _save(self, name: str, content: Any) -> str:
-        if not name.endswith(".webp"):
-            return super()._save(name, content)
+    def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        if name is None or not name.endswith(".webp"):
+            return super().save(name, content, max_length)
         data = content.read()
-        super()._save(name, ContentFile(data[: len(data) // 2]))
+        super().save(name, ContentFile(data[: len(data) // 2]), max_length)
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
@@ -306,7 +307,7 @@ class TestCancelling:
     def test_a_waiting_job_stops_at_once_and_the_running_one_goes_on(self, shot: Shot) -> None:
         running, waiting = asked(shot, seed=1), asked(shot, seed=2)
         hold = services.leases.claim(running.pk, worker="test")
-        services.cancel(waiting, by=UserFactory())
+        services.cancel(waiting, by=UserFactory.create())
         waiting.refresh_from_db()
         running.refresh_from_db()
         assert (waiting.status, running.status) == (JobStatus.CANCELLED, JobStatus.RUNNING)
@@ -318,7 +319,7 @@ class TestCancelling:
     def test_a_running_job_is_told_and_keeps_who_asked(self, shot: Shot) -> None:
         job = asked(shot)
         hold = services.leases.claim(job.pk, worker="test")
-        told = services.cancel(job, by=UserFactory(username="guanliyuan"))
+        told = services.cancel(job, by=UserFactory.create(username="guanliyuan"))
         assert told.status == JobStatus.RUNNING
         assert "guanliyuan" in told.log
         assert hold is not None

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def shot(settings: Settings) -> Shot:
     settings.GENERATION_BACKENDS = {"default": {"BACKEND": "tests.generation.fake_backend.Fake"}}
     settings.GENERATION_MIN_FREE_BYTES = 0
-    spec = TechniqueSpecFactory()
+    spec = TechniqueSpecFactory.create()
     grant(spec.technique.bearer)
     return storyboard_for(spec).shots.get(number=1)
 

@@ -20,7 +20,7 @@ def with_secret() -> Spec:
 
 
 def test_every_step_gets_a_plate_of_six_seconds() -> None:
-    shots = storyboard_for(TechniqueSpecFactory()).shots.order_by("number")
+    shots = storyboard_for(TechniqueSpecFactory.create()).shots.order_by("number")
     assert [(shot.number, shot.step_id, shot.view, shot.seconds) for shot in shots] == [
         (1, "s1", Shot.View.PLATE, 6.0),
         (2, "s2", Shot.View.PLATE, 6.0),
@@ -28,18 +28,18 @@ def test_every_step_gets_a_plate_of_six_seconds() -> None:
 
 
 def test_the_same_specification_gives_the_same_storyboard() -> None:
-    spec = TechniqueSpecFactory()
+    spec = TechniqueSpecFactory.create()
     assert storyboard_for(spec) == storyboard_for(spec)
     assert Shot.objects.count() == 2
 
 
 def test_a_secret_step_never_gets_a_shot() -> None:
-    spec = TechniqueSpecFactory(content=with_secret().model_dump(mode="json"))
+    spec = TechniqueSpecFactory.create(content=with_secret().model_dump(mode="json"))
     assert [shot.step_id for shot in storyboard_for(spec).shots.all()] == ["s1"]
 
 
 def test_a_proposal_has_no_storyboard() -> None:
-    proposal = TechniqueSpecFactory(version=None, status=SpecStatus.PROPOSED)
+    proposal = TechniqueSpecFactory.create(version=None, status=SpecStatus.PROPOSED)
     with pytest.raises(NotAcceptedError, match="确认"):
         storyboard_for(proposal)
 
@@ -52,7 +52,7 @@ def test_what_nobody_accepted_is_not_shown() -> None:
 
 
 def prompt_for(step: Step, **changes: object) -> tuple[str, str]:
-    spec = TechniqueSpec.objects.current().first() or TechniqueSpecFactory()
+    spec = TechniqueSpec.objects.current().first() or TechniqueSpecFactory.create()
     board = storyboard_for(spec)
     shot = board.shots.get(number=1)
     for name, value in changes.items():

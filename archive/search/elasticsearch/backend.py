@@ -21,7 +21,7 @@ from archive.search.elasticsearch.mapping import KEY_ENDS, body
 from archive.search.elasticsearch.requests import kin_requests, search_request, suggest_request
 from archive.search.elasticsearch.server import Server
 from archive.search.plan import plan, shown_words
-from archive.search.vocabulary import current
+from archive.search.vocabulary import current, lexicon_version
 from craftnlp.tokenize import Vocabulary, token
 
 BATCH = 200
@@ -128,10 +128,16 @@ class ElasticsearchSearch:
         found = self.server.indexed()
         pending = OutboxEntry.objects.values_list("technique_id", flat=True)
         differences = audit.compare(found, pending=set(pending))
+        for difference in differences if fix else ():
+            self._repair(difference.technique_id, found)
+        return (*self._other_lexicon(fix=fix), *differences)
+
+    def _other_lexicon(self, *, fix: bool) -> tuple[Difference, ...]:
+        if self.server.lexicons() == {lexicon_version()}:
+            return ()
         if fix:
-            for difference in differences:
-                self._repair(difference.technique_id, found)
-        return differences
+            self.rebuild()
+        return (Difference(None, "other lexicon", "rebuild the index"),)
 
     def _repair(self, pk: int | None, found: Mapping[int, Facts]) -> None:
         if pk is None:

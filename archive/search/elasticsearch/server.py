@@ -61,6 +61,12 @@ class Server:
             found = scan(self.patient, index=name, query={"query": {"match_all": {}}}, _source=["v", "visible"])
             return {int(hit["_id"]): (hit["_source"]["v"], hit["_source"]["visible"]) for hit in found}
 
+    def lexicons(self) -> set[str]:
+        """Which lexicon the tokens in use were made with."""
+        with reachable():
+            answer = self.patient.indices.get_mapping(index=self.name)
+        return {facts["mappings"]["_meta"]["lexicon"] for facts in answer.body.values()}
+
     # -- writing
 
     def send(self, documents: Sequence[Json], indices: Iterable[str]) -> dict[int, Receipt]:

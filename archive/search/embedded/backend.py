@@ -1,7 +1,7 @@
 """The embedded backend: what the seam asks, in terms of the tables."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from django.db import DatabaseError, transaction
@@ -41,6 +41,7 @@ class EmbeddedSearch:
         words = self.vocabulary()
         ready = [(doc, version, analyse(doc, words) if doc.visible else None) for doc, version in changes]
         with transaction.atomic():
+            tables.note_lexicon(lexicon_version())
             return {
                 doc.id: Receipt("done" if tables.write(doc, version, tokens) else "older")
                 for doc, version, tokens in ready
@@ -81,24 +82,26 @@ class EmbeddedSearch:
         for start in range(0, len(ids), BATCH):
             self.put_many(documents.latest(ids[start : start + BATCH]))
             time.sleep(PAUSE)
-        with transaction.atomic():
-            tables.drop_extras(ids)
-            tables.set_meta("lexicon", lexicon_version())
-        tables.optimize()
+        self._compare(fix=True)
+        tables.tidy()
+        tables.note_lexicon(lexicon_version())
         return sum(visible for _, visible in tables.indexed().values())
 
     def audit(self, *, fix: bool = False) -> tuple[Difference, ...]:
-        """Compare versions and visibility, and let FTS5 check itself."""
-        if not _sound():
-            if fix:
-                tables.empty()
-                self.rebuild()
-            return (Difference(None, "damaged index"),)
+        """Let FTS5 check itself, then compare versions and visibility. A fault of the whole is mended by a rebuild."""
+        faults = tuple(_faults())
+        if not faults:
+            return self._compare(fix=fix)
+        if fix:
+            tables.empty()
+            self.rebuild()
+        return faults
+
+    def _compare(self, *, fix: bool) -> tuple[Difference, ...]:
         found = tables.indexed()
         differences = audit.compare(found)
-        if fix:
-            for difference in differences:
-                self._repair(difference.technique_id, found)
+        for difference in differences if fix else ():
+            self._repair(difference.technique_id, found)
         return differences
 
     def _repair(self, pk: int | None, found: Mapping[int, Facts]) -> None:
@@ -118,10 +121,12 @@ def _kinship(craft: list[str], shared: list[str]) -> list[str]:
     return [f"{ways[0]} AND {ways[1]}", *ways] if len(ways) > 1 else ways
 
 
-def _sound() -> bool:
+def _faults() -> Iterator[Difference]:
+    """What is wrong with the index as a whole."""
     try:
         with transaction.atomic():
             tables.check()
-    except DatabaseError:
-        return False
-    return True
+    except DatabaseError as error:
+        yield Difference(None, "damaged index", str(error))
+    if tables.lexicons() - {lexicon_version()}:
+        yield Difference(None, "other lexicon", "rebuild the index")

@@ -95,31 +95,28 @@ def forget(pk: int) -> None:
     _suggest(pk, ())
 
 
-def drop_extras(known: Iterable[int]) -> None:
-    """Forget techniques that are gone, and suggestions that no record uses."""
-    for pk in {pk for (pk,) in rows("select id from search_row")} - set(known):
-        forget(pk)
-    execute("delete from search_suggest where weight <= 0")
-
-
-def optimize() -> None:
-    """Merge the index into one segment."""
+def tidy() -> None:
+    """After a rebuild: merge the index into one segment, and drop suggestions that no record uses."""
     execute("insert into search_fts (search_fts) values ('optimize')")
+    execute("delete from search_suggest where weight <= 0")
+    execute("delete from search_meta")
+
+
+def note_lexicon(version: str) -> None:
+    """Remember the lexicon of the first document after a rebuild."""
+    execute("insert or ignore into search_meta (name, value) values ('lexicon', %s)", [version])
+
+
+def lexicons() -> set[str]:
+    """The lexicon that the tokens were made with; none in an empty index."""
+    return {version for (version,) in rows("select value from search_meta where name = 'lexicon'")}
 
 
 def empty() -> None:
     """Forget everything but the facet numbers, which must never be given anew."""
     execute("insert into search_fts (search_fts) values ('delete-all')")
-    for table in ("search_row", "search_suggest", "search_suggest_use"):
+    for table in ("search_row", "search_suggest", "search_suggest_use", "search_meta"):
         execute(f"delete from {table}")  # noqa: S608  CONFIG: constant names
-
-
-def set_meta(name: str, value: str) -> None:
-    """Remember a fact about the index."""
-    sql = (
-        "insert into search_meta (name, value) values (%s, %s) on conflict (name) do update set value = excluded.value"
-    )
-    execute(sql, [name, value])
 
 
 # -- reading

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from archive.models import Technique
 from archive.search import SearchQuery, get_backend
+from generation import services as renderers
 from generation.models import Take
 from review.models import Round
 
@@ -74,7 +75,7 @@ def take_facts(take: Take, base_url: str) -> dict[str, Any]:
         "frames": take.frames,
         "seconds": take.seconds,
         "seed": take.recipe.seed,
-        "backend": take.recipe.backend,
+        "backend": renderers.get_backend(take.recipe.backend).name,
         "recipe": take.recipe.sha256,
         "verdict": _verdict(round_),
         "clip_url": _clip_url(round_, base_url),
