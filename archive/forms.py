@@ -14,6 +14,7 @@ from craftnlp.cues import CueError, decode, parse_transcript
 TOO_LARGE = _("文件太大：口述记录最大 %(size)s MB。请分成几份上传。")
 NOTHING_GIVEN = _("请选一个文件，或把文字粘贴在下面。")
 BOTH_GIVEN = _("文件和粘贴的文字只要一样。请清空文字，或不选文件。")
+NO_LENGTH = _("“%(text)s”的开始和结束时间一样。请改正后再上传。")
 OTHER_CRAFT = _("这段影像不属于这门技艺。请另选一段，或留空。")
 
 
@@ -66,7 +67,7 @@ class TranscriptForm(forms.Form):
             self._take_file(file)
         elif text.strip():
             self._take("text", text.encode("utf-8", "surrogatepass"))
-        else:
+        elif not self.has_error("text"):
             self.add_error("file", NOTHING_GIVEN)
         return cleaned
 
@@ -83,9 +84,12 @@ class TranscriptForm(forms.Form):
         try:
             text = decode(source)
             self._keep_text(text)
-            parse_transcript(text)
+            instant = next((cue.text for cue in parse_transcript(text) if cue.end and cue.end == cue.start), None)
         except CueError as error:
-            self.add_error("text" if self.data.get("text") else field, in_reader_language(error))
+            self.add_error(field, in_reader_language(error))
+        else:
+            if instant is not None:
+                self.add_error(field, NO_LENGTH % {"text": instant[:20]})
 
     def _keep_text(self, text: str) -> None:
         typed = QueryDict(mutable=True)

@@ -8,6 +8,7 @@ from archive.api import router
 from archive.views import home, media, preferences, records, search, technique
 from archive.views.workbench import bench, proposals, transcripts
 
+OPENAPI = {"OAS_VERSION": "3.1.0"}  # the specification types of craftnlp are described in JSON Schema 2020-12
 UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -38,6 +39,6 @@ files: list[URLPattern | URLResolver] = [
     path("media/recordings/<uuid:uid>", media.recording, name="recording-media"),
     re_path(rf"^media/clips/(?P<uid>{UUID})\.(?P<kind>mp4|webp|vtt)$", media.clip, name="clip-media"),
     path("media/transcripts/<int:pk>.vtt", media.captions, name="transcript-captions"),
-    path("api/v1/openapi.json", SpectacularJSONAPIView.as_view(), name="api-schema"),
+    path("api/v1/openapi.json", SpectacularJSONAPIView.as_view(custom_settings=OPENAPI), name="api-schema"),
     path("api/v1/", include(router.urls)),
 ]

@@ -7,8 +7,10 @@ Messages are written in Chinese in the templates and the code. Needs Babel (``re
 """
 
 import io
+import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +26,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
+STRING = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CALL = re.compile(rf"\b(?:n?p?gettext|_)\({STRING}(?:,\s*{STRING})*")
+
+BIRTHDAY = datetime(2026, 1, 1, tzinfo=UTC)  # in every header, so that equal messages make equal files
 
 Message = str | tuple[str, ...]
 
@@ -49,8 +55,9 @@ def messages(root: Path) -> Iterator[tuple[str, int, Message, str | None]]:
     for path in sorted(_sources(root)):
         text = path.read_text("utf-8")
         name = path.relative_to(root).as_posix()
-        code = templatize(text, origin=name) if path.suffix == ".html" else text
-        for line, found, _, context in extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS):
+        if path.suffix == ".html":  # what is left of a template is no Python, only the calls in it are
+            text = "\n".join(call[0] + ")" for call in CALL.finditer(templatize(text, origin=name)))
+        for line, found, _, context in extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS):
             yield name, line, found, context
 
 
@@ -67,12 +74,13 @@ def main(root: Path, *, check: bool) -> int:
     from babel.messages.pofile import read_po, write_po
 
     po = root / "config" / "locale" / "en" / "LC_MESSAGES" / "django.po"
-    template = Catalog()
+    template = Catalog(project="Jiyi", version="1", msgid_bugs_address="")
     for name, line, found, context in messages(root):
         template.add(found, locations=[(name, line)], context=context)
     with po.open("rb") as stream:
         catalogue = read_po(stream, locale="en")
     catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.creation_date = catalogue.revision_date = BIRTHDAY
     compiled, written = io.BytesIO(), io.BytesIO()
     write_mo(compiled, catalogue)
     if check:

@@ -1,6 +1,7 @@
 """The documents say what the code says: settings, commands, nouns, statuses, dependencies, decisions, links."""
 
 import ast
+import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,10 +10,12 @@ import pytest
 from django.apps import apps
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import LocalePrefixPattern
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 APPS = ("archive", "generation", "review")
+PACKAGES = ("config", *APPS, "craftnlp")
 NOT_OURS = {".venv", "var", "node_modules", ".git"}
 READS_ENVIRONMENT = {
     "os.environ.get",
@@ -124,19 +127,20 @@ def test_each_decision_and_each_use_is_in_the_glossary() -> None:
     assert [value for value in sorted(choices()) if f"`{value}`" not in read(DOCS / "glossary.md")] == []
 
 
-def routes(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
-    """Every address that is a path, without its converters and its language prefix."""
+def routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every address, without its converters and its language prefix."""
     for pattern in patterns:
+        address = before if isinstance(pattern.pattern, LocalePrefixPattern) else before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            yield from routes(pattern.url_patterns)
+            yield from routes(pattern.url_patterns, address)
         else:
-            yield re.sub(r"<\w+:(\w+)>", r"<\1>", str(pattern.pattern))
+            yield re.sub(r"<\w+:(\w+)>", r"<\1>", address.replace("^", "").removesuffix("$"))
 
 
-def test_each_page_that_the_glossary_names_exists() -> None:
+def test_each_page_and_api_address_of_the_glossary_exists() -> None:
     table = read(DOCS / "glossary.md").split("## Addresses")[1].split("\n## ")[0]
-    named = re.findall(r"`([\w/<>-]+/)`", "".join(re.findall(r"^\| [^|]+ \|([^|]+)\|", table, re.MULTILINE)))
-    assert len(named) > 8
+    named = re.findall(r"`([\w/<>-]+/)`", "".join(re.findall(r"^\| [^|]+ \|([^|]+\|[^|]+)\|", table, re.MULTILINE)))
+    assert len(named) > 15
     assert set(named) - set(routes(get_resolver().url_patterns)) == set()
 
 
@@ -220,6 +224,49 @@ def test_links_lead_somewhere(page: Path) -> None:
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), path
         assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
+
+
+# -- names of modules, functions and files
+
+
+def our_documents() -> list[Path]:
+    """The documents about the code as it is; a changelog may name what is gone."""
+    return [*sorted(DOCS.rglob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]
+
+
+def quoted(page: Path) -> set[str]:
+    """What stands between back-ticks, code blocks aside."""
+    return set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", read(page), flags=re.DOTALL)))
+
+
+def is_known(name: str) -> bool:
+    """Whether a dotted name is a model, a permission, a check, a module, or something in a module."""
+    label, _, rest = name.partition(".")
+    if re.fullmatch(r"[EW]\d{3}", rest):
+        return f'id="{name}"' in read(ROOT / label / "checks.py")
+    if rest in {code for model in our_models() for code, _ in model._meta.permissions}:
+        return True
+    if rest.lower() in {model._meta.model_name for model in our_models()}:
+        return True
+    if rest.startswith("settings."):
+        return (ROOT / f"{name.replace('.', '/')}.py").exists()
+    try:
+        return pkgutil.resolve_name(name) is not None
+    except (ImportError, AttributeError):
+        return False
+
+
+@pytest.mark.parametrize("page", our_documents(), ids=lambda path: path.stem)
+def test_each_name_of_ours_exists(page: Path) -> None:
+    names = {name for name in quoted(page) if re.fullmatch(rf"(?:{'|'.join(PACKAGES)})(?:\.\w+)+", name)}
+    assert [name for name in sorted(names) if not is_known(name)] == []
+
+
+@pytest.mark.parametrize("page", our_documents(), ids=lambda path: path.stem)
+def test_each_path_of_ours_exists(page: Path) -> None:
+    ours = "|".join((*PACKAGES, "docs", "requirements", "static", "templates", "tests"))
+    paths = {path for path in quoted(page) if re.fullmatch(rf"(?:{ours})/[\w./*-]*", path)}
+    assert [path for path in sorted(paths) if not list(ROOT.glob(path.rstrip("/")))] == []
 
 
 def test_the_licence_is_complete() -> None:

@@ -6,8 +6,6 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from archive.lifecycle import move
 from archive.models import (
@@ -15,7 +13,6 @@ from archive.models import (
     Bearer,
     Clip,
     ClipVerdict,
-    Consent,
     ConsentUse,
     Publication,
     Recording,
@@ -25,22 +22,10 @@ from archive.models import (
 )
 from archive.models.publication import Published
 from archive.search import technique_changed
+from archive.services.consent import require_consent
 from archive.services.crediting import credit_clip
 
 TO_PUBLIC = (Publication.IN_REVIEW, Publication.APPROVED, Publication.PUBLISHED)
-
-
-class ConsentMissingError(Exception):
-    """The bearer has not consented to this use. Nothing was done."""
-
-
-def require_consent(bearer: Bearer, *uses: ConsentUse) -> None:
-    """Raise :class:`ConsentMissingError` unless the bearer allows every one of these uses today."""
-    today = timezone.localdate()
-    for use in uses:
-        if not Consent.objects.allows(bearer, use, on=today):
-            text = _("%(bearer)s没有同意“%(use)s”。请先在授权里登记，再继续。")
-            raise ConsentMissingError(text % {"bearer": bearer.name_zh, "use": use.label})
 
 
 def publish(row: Published, *, by: User | None, reason: str = "") -> None:
@@ -59,7 +44,7 @@ def retire(row: Published, *, by: User | None, reason: str) -> None:
 
 
 def publish_recording(recording: Recording, *, by: User | None) -> None:
-    """Make footage public. Raises :class:`ConsentMissingError`; an attribution is required."""
+    """Make footage public. Raises :class:`archive.services.consent.ConsentMissingError`; an attribution is required."""
     if recording.attribution is None:
         raise ValueError("a recording without attribution cannot be published")
     for bearer in recording.bearers.all():
@@ -94,7 +79,7 @@ def accession_clip(
 ) -> Clip:
     """Write an approved film, its recipe, verdicts and attribution into the archive and publish it.
 
-    An earlier public clip of the same step gives way. Raises :class:`ConsentMissingError`.
+    An earlier public clip of the same step gives way. Raises :class:`archive.services.consent.ConsentMissingError`.
     """
     technique = spec.technique
     require_consent(technique.bearer, ConsentUse.PUBLISH_GENERATED, ConsentUse.NAME_USE)

@@ -9,6 +9,7 @@ from craftnlp.components.words import (
     COMPLEMENT,
     DIRECTION,
     FUNCTION_VERBS,
+    MANNER_WORDS,
     OBJECT_CUES,
     PATH_CUES,
     PHYSICAL,
@@ -73,6 +74,8 @@ def _single_acts(words: list[Word], i: int) -> bool:
         return after(words, i) in {"直", "起", "住", "稳"}
     if text not in PHYSICAL or before(words, i) in {"的", "之", "一"} or _follows_article(words, i):
         return False
+    if text == "加" and i >= 2 and words[i - 2].text in TOOL_CUES:
+        return False
     if text in SHY:
         return _shy_acts(words, i)
     return before(words, i) not in (TOOL_CUES | OBJECT_CUES) - GRASPING
@@ -95,7 +98,7 @@ def _follows_article(words: list[Word], i: int) -> bool:
     word = words[i - 1] if i else None
     if word is None or word.amount is not None or word.tag not in {"m", "mq", "r"}:
         return False
-    return MEASURING.fullmatch(word.text) is not None
+    return word.text not in MANNER_WORDS and MEASURING.fullmatch(word.text) is not None
 
 
 def _is_thing(word: Word) -> bool:

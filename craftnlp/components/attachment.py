@@ -86,5 +86,5 @@ def _neighbour(scenes: list[Scene], index: int, *, forward_first: bool) -> Draft
 
 
 def _related(own: Clause, other: Clause, side: int) -> bool:
-    """Within the sentence both ways; across one full stop only backwards."""
-    return own.sentence == other.sentence or (side < 0 and own.sentence - other.sentence == 1)
+    """Within the sentence both ways; across a full stop or two only backwards."""
+    return own.sentence == other.sentence or (side < 0 and own.sentence - other.sentence <= 2)

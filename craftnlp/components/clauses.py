@@ -10,11 +10,12 @@ from craftnlp.cues import Cue
 
 BREAKS = frozenset("，。！？；：,!?;:…（）()[]【】\n\r\ufffd")
 ENDS = frozenset("。！？!?…")
-OPENERS = word_set("然后 接着 接下来 随后 紧接着 再就是 最后 之后再 以防 以免 免得 防止 不然 否则 以便 省得")
+OPENERS = word_set("然后 接着 接下来 随后 紧接着 再就是 最后 之后再 以防 以免 免得 防止 不然 否则 以便 省得 让 使 使得")
 CLOSERS = frozenset({"之后", "以后", "时", "时候", "的话", "之时", "后"})
 FINISHED = re.compile("[好完](?:了|完了|好了)$")
 BRACKETS = re.compile("[（(][^（()）]*[）)]")
 ACTS_AGAIN = re.compile("[把将用先再要]|然后|接着|左手|右手|双手")
+OWN_WAY = re.compile("(?:但是?|不过)?我们?[是用就先把都]")
 TOLD = (ClauseKind.CHATTER, ClauseKind.DESCRIPTION)
 
 
@@ -38,7 +39,7 @@ def _kind(clause: Clause, reading: Reading, following: int) -> ClauseKind:
 
 def _cut(reading: Reading) -> Iterator[Clause]:
     """Clauses cue by cue; a sentence runs on into the next cue of the same speaker."""
-    sentence, speaker = 0, None
+    sentence, speaker, fresh = 0, None, True
     words = iter(reading.words)
     word = next(words, None)
     for turn, (_, end, cue) in enumerate(reading.cue_spans()):
@@ -50,8 +51,9 @@ def _cut(reading: Reading) -> Iterator[Clause]:
         speaker = cue.speaker
         for piece in _pieces(mine):
             if piece.ends:
-                sentence += 1
+                sentence, fresh = sentence + (not fresh), True
             elif piece.words:
+                fresh = False
                 yield _clause(piece.words, sentence, turn, cue)
 
 
@@ -118,6 +120,7 @@ def _spread(reading: Reading) -> None:
             sentence = clause.sentence
             kind = clause.kind if clause.kind in TOLD else ClauseKind.ACT
         elif clause.kind is ClauseKind.ACT:
-            acts = ACTS_AGAIN.search(reading.shadow[clause.start : clause.end])
-            kind = ClauseKind.ACT if kind is ClauseKind.DESCRIPTION and acts else kind
+            text = reading.shadow[clause.start : clause.end]
+            again = OWN_WAY.match(text) or (kind is ClauseKind.DESCRIPTION and ACTS_AGAIN.search(text))
+            kind = ClauseKind.ACT if again else kind
             clause.kind = kind

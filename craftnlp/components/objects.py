@@ -26,6 +26,11 @@ def objects(scene: Scene) -> None:
     for draft in scene.drafts:
         start = draft.last + 1
         cue = _glued_cue(words[draft.last].text)
+        if [word.text for word in words[start : start + 2]] in (
+            ["一", words[draft.last].text],
+            ["了", words[draft.last].text],
+        ):
+            start += 2
         while start < len(words) and words[start].text in PARTICLES | PLACE_VERBS | RESULT_CUES:
             cue = words[start].text if words[start].text not in PARTICLES else cue
             start += 1
@@ -99,7 +104,7 @@ def _ends_front(word: Word) -> bool:
 def _front(scene: Scene, draft: Draft, phrase: list[Word]) -> None:
     if not phrase or not has_noun(phrase) or phrase[-1].text in PRONOUNS:
         return
-    if phrase[-1].tag in NO_THING and phrase[-1].term is None:
+    if phrase[-1].tag in NO_THING and phrase[-1].term is None and len(phrase[-1].text) > 1:
         return
     if is_place(phrase):
         draft.add(StepField.PLACE, phrase_found(phrase, "place.front"))

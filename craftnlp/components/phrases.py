@@ -79,7 +79,7 @@ def has_noun(words: list[Word]) -> bool:
     return any(
         word.term is not None
         or word.tag.startswith(("n", "eng", "x", "vn", "an", "l", "i", "j", "g", "z", "q", "f", "s"))
-        or (len(word.text) == 1 and word.tag not in {"uj", "ul", "d", "c", "y", "p", "m"})
+        or (len(word.text) == 1 and word.tag not in {"uj", "ul", "d", "c", "y", "p"} and word.text not in "一二三")
         for word in words
         if word.text not in PRONOUNS and word.text not in PARTICLES
     )

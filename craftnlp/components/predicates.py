@@ -5,6 +5,7 @@ import re
 from craftnlp.components.acts import after, are_one, before, is_act
 from craftnlp.components.reading import Clause, ClauseKind, Draft, Found, Reading, Word
 from craftnlp.components.words import (
+    ABSTRACT,
     BINDING,
     BOUND_COMPLEMENT,
     COMPLEMENT,
@@ -94,6 +95,8 @@ def _is_modifier(words: list[Word], i: int, spots: list[int]) -> bool:
         at += 1
     if at >= len(words):
         return False
+    if words[at].text in ABSTRACT:
+        return True
     if words[at].text == "的":
         return _modifies(words, at)
     if words[at].text in {"和", "、", "或"} and at + 1 in spots:
@@ -150,7 +153,7 @@ def _extent(words: list[Word], i: int) -> tuple[int, int]:
 
 def _is_bound(word: Word) -> bool:
     """放到, 磨成, 晾着: the second half is no part of the act."""
-    return len(word.text) == 2 and word.text[1] in BINDING + "着了"
+    return len(word.text) == 2 and word.text[1] in BINDING + "着了" and word.text not in GENERIC_VERBS
 
 
 def _starts_a_noun(words: list[Word], i: int) -> bool:

@@ -152,7 +152,7 @@ def _is_article(found: Match) -> bool:
 
 def _is_name(found: Match, shadow: str) -> bool:
     """三月 and 月五号 are dates; 百 and 千 alone are no numbers."""
-    if found["unit"] == "月" and not found["ge"]:
+    if found["unit"] == "月":
         return True
     if found["unit"] in {"号", "日"} and shadow[: found.start("number")].endswith("月"):
         return True
@@ -183,7 +183,7 @@ def _number(found: Match) -> Part | None:
         value = plain(low)
     elif found["decimal"]:
         return _decimal_after_unit(found, low)
-    return value, low, high, "unit"
+    return value, low, high, "ge_unit" if found["ge"] else "unit"
 
 
 def _decimal_after_unit(found: Match, whole: Decimal) -> Part | None:
@@ -273,7 +273,7 @@ def _compound(found: Match) -> Part | None:
 
 
 def _vague(found: Match) -> Part | None:
-    return "几" + (found["vague_of"] or ""), None, None, "vague_unit"
+    return "几" + (found["vague_of"] or ""), None, None, "vague_ge" if found["vague_ge"] else "vague_unit"
 
 
 def _teen(found: Match) -> Part | None:

@@ -1,11 +1,22 @@
 """The grammar of spoken quantities, as one pattern with named parts. It reads the folded shadow of a text."""
 
 import re
+from collections.abc import Iterable
 
 from craftnlp.components.numerals import ARABIC, HAN, ONE
 from craftnlp.lexicon.units import units
 
-UNIT = "|".join(re.escape(name.lower()) for name in sorted(units(), key=len, reverse=True))
+COUNTED = frozenset(
+    {"count", "strand", "sheet", "stitch", "layers", "turn", "pass", "repetition", "size_class", "grit"}
+)
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+UNIT = _alternatives(units())
+MEASURED = _alternatives(name for name, unit in units().items() if unit.kind not in COUNTED)  # what 个 may stand before
 LATIN_END = r"(?![a-z])"
 BEFORE = r"(?:大约|约|将近|接近|近|大概|差不多|不到|不超过|不过|最多|顶多|至多|至少|起码|少说|不少于|不低于|不高于)"
 AFTER = r"(?:的样子|左右|上下|以上|以下|以内|之内|往上|光景|出头|开外)"
@@ -28,11 +39,11 @@ PAIRS = rf"""
       | (?P<first>{ONE})(?P<first_unit>{UNIT})(?P<second>{ONE}|半)(?P<second_unit>{UNIT})
 """
 SINGLES = rf"""
-        (?P<vague>好几|几|数)(?P<vague_of>[十百千万])?(?P<vague_loose>[来多余])?个?(?P<vague_unit>{UNIT})(?P<vague_tail>多|余)?
+        (?P<vague>好几|几|数)(?P<vague_of>[十百千万])?(?P<vague_loose>[来多余])?(?:个(?P<vague_ge>{MEASURED})|(?P<vague_unit>{UNIT}))(?P<vague_tail>多|余)?
       | (?P<teen>十)几个?(?P<teen_unit>{UNIT})
       | (?P<tens>[二三四五六七八九]十)几个?(?P<tens_unit>{UNIT})
       | (?P<half>半)个?(?P<half_unit>{UNIT})
-      | (?P<number>[{HAN}]、[{HAN}]|{ONE})(?P<loose>[来多余])?\ ?(?P<ge>个)?(?P<ge_loose>[来多])?(?P<and_half>半)?\ ?(?P<unit>{UNIT}){LATIN_END}
+      | (?P<number>[{HAN}]、[{HAN}]|{ONE})(?P<loose>[来多余])?\ ?(?:(?P<ge>个)(?P<ge_loose>[来多])?(?P<and_half>半)?\ ?(?P<ge_unit>{MEASURED})|(?P<unit>{UNIT})){LATIN_END}
         (?P<tail>半|多(?!个)|余|来)?(?P<decimal>[{HAN}](?![十百千万{HAN}]))?
       | (?P<bare>{ONE})
 """
@@ -53,7 +64,7 @@ FIXED = re.compile(
     "一带|一侧|一端|一半|另一|唯一|统一|万一|千万|万能|百般|十分(?!之|钟)|三角|三脚|五彩|七彩|五金|五色|八仙|十字|六角|八角|四合|三合|两边|两头|两面|两侧|两端|"
     "两手|两只手|两支手|两只脚|两脚|两根手指|两个手指|两样|两者|半成品|半干|半湿|一口气|一辈子|一生|三七|十二生肖|二十四节气|五行|千层底|百家|百纳|百衲|一成不变|"
     "一分为二|二胡|三弦|千斤顶|百宝|九龙|双面|单面|一字|八字|人字|一道工序|一代|三代|几代|一方面|一刀切|一手|一心|十足|万年|一家|一套|一门|一件|一系列|一种|一类|一者|"
-    "两下子|三下五|三三两两|七七八八|乱七八糟|接二连三|再三|独一无二|四不像|丁一卯|一毛|不三不四|一模一样|一五一十|十全|百分百|几乎|好几代|一块儿|一块去|几年前|天天"
+    "两下子|三下五|三三两两|七七八八|乱七八糟|接二连三|再三|独一无二|四不像|丁一卯|一毛|不三不四|一模一样|一五一十|十全|百分百|几乎|数目|数量|数字|数据|成千上万|千千万万|好几代|一块儿|一块去|几年前|天天"
 )
 ARTICLE_UNITS = frozenset(
     "个只张条块根片把支枝朵串颗粒件种样滴口对双副套段团座间排行列格瓣节枚捆束碗勺瓢杯桶盆锅缸坛筐车扇台孔头面刀号笔幅步卷绺丝股指担成分转目下担"

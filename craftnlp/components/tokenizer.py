@@ -24,7 +24,7 @@ jieba.default_logger.setLevel(logging.WARNING)
 Token.set_extension("disfluent", default=False, force=True)
 
 Fixed = Amount | TermSpan
-MANNER = re.compile(REDUPLICATED)
+WHOLE = re.compile(f"(?P<tool>手[捻摇拉压][钻锯刨泵])|{REDUPLICATED}")  # never cut inside
 
 
 class TokenizerError(RuntimeError):
@@ -67,9 +67,9 @@ class CraftTokenizer:
 
     def _cut(self, text: str) -> Iterator[tuple[str, str]]:
         at = 0
-        for found in MANNER.finditer(text):
+        for found in WHOLE.finditer(text):
             yield from self._words(text[at : found.start()])
-            yield found[0], "d"
+            yield found[0], "n" if found["tool"] else "d"
             at = found.end()
         yield from self._words(text[at:])
 

@@ -4,7 +4,7 @@ import re
 
 from craftnlp.components.reading import Found, Reading, Word
 from craftnlp.components.scene import Scene
-from craftnlp.components.words import MANNER_WORDS
+from craftnlp.components.words import MANNER_WORDS, PATH_CUES
 from craftnlp.spec import StepField
 
 HAND = re.compile(
@@ -22,9 +22,17 @@ def hands(scene: Scene, reading: Reading) -> None:
     """左手, 拇指, 指甲: unless they are part of a longer term."""
     for found in HAND.finditer(reading.shadow, scene.clause.start, scene.clause.end):
         inside = scene.inside(*found.span())
-        if inside and not any(_is_long_term(scene.clause.words[i]) for i in inside):
+        if inside and not any(_is_long_term(scene.clause.words[i]) for i in inside) and _acts(scene, inside):
             scene.used |= set(inside)
             scene.give(StepField.HAND, Found(*found.span(), "hand.word"), inside[-1])
+
+
+def _acts(scene: Scene, inside: list[int]) -> bool:
+    """沿着拇指 is a path, 剪净指甲的 describes: neither hand acts."""
+    words, first = scene.clause.words, inside[0]
+    along = first > 0 and words[first - 1].text in PATH_CUES
+    described = inside[-1] + 1 < len(words) and words[inside[-1] + 1].text == "的"
+    return not along and not described
 
 
 def _is_long_term(word: Word) -> bool:

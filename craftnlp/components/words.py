@@ -35,11 +35,11 @@ FUNCTION_VERBS = word_set(
     "培养 培养出来 研究 设计 创作 制作 制成 制造 打造 塑造 生产 加工 处理 操作 工作 劳动 传 传承 流传 传下来 继承 发展 保护 展示 表现 体现 反映 描述 介绍 回忆 记录 拍摄 采访 "
     "展开 布满 覆盖 充满 高出 露出 露 伸出 莫入 淋回 落 落到 流回 刚好 起 生 死 活 住 坐 站 睡 吃 喝 穿着 带 带着 戴 走动 跑 跑开 动 不动 响 发 发白 发黑 发亮 发生 算是 就是 都是 也是 "
     "不是 还是 总是 可能 希望 打算 打算好 计划 规定 要求 允许 禁止 禁 忌 不要 不能 不会 不可 别 甭 莫 勿 出汗 透气 吸水 排水 防水 防潮 受潮 受热 受力 缺 赶 赶上 算数 对着 指 表明 "
-    "出来 出去 进来 过来 过去 起来 下来 下去 上来 上去 回来 回去 进去 开 关 出 进 上 下 拿 持 握 把 给 对 将 向 往 朝 从 由 自 沿 顺 跟 和 与 以 为 被 凭 靠 隔 挨 挨着 够 够了 行 行了 沾手 收缩 打个 "
+    "出来 出去 进来 过来 过去 起来 下来 下去 上来 上去 接下来 沾染 回来 回去 进去 开 关 出 进 上 下 拿 持 握 把 给 对 将 向 往 朝 从 由 自 沿 顺 跟 和 与 以 为 被 凭 靠 隔 挨 挨着 够 够了 行 行了 沾手 收缩 打个 "
     "有人 也有 没人 称作 爱 恨 忘 忘了 忘记 懂 明白 晓得 认得 试 试试 试一试 练 练习 熟悉 习惯 相信 佩服 感觉 感到 见 遇到 碰到 碰 停 歇 休息 等着 帮 帮忙 帮助 请教 重复 反复"
 )
 # Making verbs that say nothing specific: a step only where the clause has no better act.
-GENERIC_VERBS = word_set("制作 做 塑造 制造 完成 处理 加工 制成")
+GENERIC_VERBS = word_set("制作 制造 加工")
 
 ADVERBS = word_set(
     "都 也 就 便 才 再 又 先 还 要 可 可以 可能 最好 尽量 尽可能 必须 须 需 需要 得 应 应该 能 能够 会 大概 大约 一定 一定要 千万 不 不要 不能 别 没 没有 全 全部 已经 已 正在 正 刚 刚刚 刚好 "
@@ -78,12 +78,15 @@ SEQUENCE = word_set(
 LIGHT_VERBS = word_set("进行 加以 予以 做 作 来")
 
 # Characters that are often a noun or a preposition; they need company to be a verb.
-SHY = frozenset("点端量缝包托架盘锁卷夹盖罩印接补封顶调打分系张加收展改构检养扩退挤投悬")
+SHY = frozenset("钉点端量缝包托架盘锁卷夹盖罩印接补封顶调打分系张加收展改构检养扩退挤投悬")
 NEGATIONS = word_set("不 没 没有 不用 不要 别 不能 未 不再 无 无需 不必 不会 不可 没法 不好 免 甭 难 容易 易 很难 好难")
 BINDING = "成为到在至作"  # the second half of 磨成, 放到: says where to or into what, is no part of the act
 PROCESS = word_set("过程 工序 步骤 工艺 程序 环节")
+ABSTRACT = PROCESS | word_set(
+    "方式 方法 顺序 次序 时间 技术 技法 技巧 经验 比例 效果 手法 功夫 工夫 工具 师傅 大师 作品 艺术 行业"
+)
 REDUPLICATED = "慢慢|轻轻|重重|紧紧|牢牢|缓缓|徐徐|稳稳|细细|薄薄|厚厚|匀匀|密密|渐渐|微微|稍稍|深深|狠狠"
 # What jieba glues together across a phrase border, and after how many characters to cut it.
-GLUED = dict.fromkeys(word_set("上铺 下铺 上将 中将 里将 上装 上挂 上架 上盖 上调 边走 布放"), 1) | dict.fromkeys(
-    word_set("往下压 往上提 往下按"), 2
-)
+GLUED = dict.fromkeys(
+    word_set("上铺 下铺 上将 中将 里将 上装 上挂 上架 上盖 上调 边走 布放 并用 并将 并把 也用 对其 量尺寸"), 1
+) | dict.fromkeys(word_set("往下压 往上提 往下按"), 2)

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.models import Bearer, Consent, ConsentUse
+from archive.models import Bearer, ConsentUse
+from archive.services import consent
+from archive.services.consent import require_consent
 from generation import media
 from generation.models import Recipe
 from generation.services.failures import RefusedError
@@ -28,14 +29,11 @@ def check_consent(recipe: Recipe) -> None:
     """Raise :class:`ConsentMissingError` unless everyone whose words or skill this is has allowed it. Nothing recorded
     means no."""
     uses = [ConsentUse.AI_GENERATE_FROM, *([ConsentUse.SEND_OUT] if recipe.sends_data_out else [])]
-    today = timezone.localdate()
     for bearer in bearers_of(recipe):
-        for use in uses:
-            if not Consent.objects.allows(bearer, use, on=today):
-                raise ConsentMissingError(
-                    _("%(name)s还没有同意“%(use)s”。请先请传承人授权并登记，再生成。")
-                    % {"name": bearer.name_zh, "use": use.label}
-                )
+        try:
+            require_consent(bearer, *uses)
+        except consent.ConsentMissingError as error:
+            raise ConsentMissingError(str(error)) from error
 
 
 def bearers_of(recipe: Recipe) -> list[Bearer]:

@@ -29,7 +29,7 @@ def give_verdict(round_: Round, *, by: User, decision: Decision, reasons: list[s
     accessioned in the same transaction.
 
     Raises :class:`NotYourRoundError`, :class:`RoundClosedError`, ``ValidationError`` (reason missing),
-    :class:`archive.services.publishing.ConsentMissingError`.
+    :class:`archive.services.consent.ConsentMissingError`.
     """
     if not may_judge(by, round_):
         log.warning("verdict refused: user %s may not judge round %s", by.pk, round_.pk)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from archive.models import Craft
 from archive.permissions import SignedInRequest
-from review.models import Round, RoundStatus, Verdict
+from review.models import Assignment, Round, RoundStatus, Verdict
 
 SHOWN = 20
 
@@ -22,7 +22,9 @@ def reviews(request: SignedInRequest) -> HttpResponse:
     judged = Verdict.objects.filter(by=request.user).select_related("round__take__recipe", "round__spec__technique")
     mine = Round.objects.awaiting(request.user)
     others = Round.objects.visible_to(request.user).filter(status=RoundStatus.OPEN).exclude(pk__in=mine.values("pk"))
+    asked = Assignment.objects.filter(master=request.user)
     context = {
+        "master_mode": asked.exists(),
         "waiting": mine.select_related(*about).order_by("opened_at"),
         "judged": judged.order_by("-decided_at")[:SHOWN],
         "others": others.select_related(*about).order_by("opened_at"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from archive.permissions import SignedInRequest
-from archive.services.publishing import ConsentMissingError
+from archive.services.consent import ConsentMissingError
 from archive.views.facts import figures, words
 from archive.views.passages import second_of
 from archive.views.technique import asked_second, footage

@@ -1,6 +1,8 @@
 """From real rows to hits: what is published is found, what is retired is gone, and the audit tells the truth."""
 
 import json
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -164,6 +166,13 @@ def test_the_audit_finds_a_planted_difference_and_repairs_it(technique: Techniqu
     assert get_backend().audit() == ()
 
 
+def test_a_damaged_index_is_found_and_written_anew(technique: Technique) -> None:
+    tables.execute("delete from search_fts_data where id > 10")
+    assert [difference.kind for difference in get_backend().audit(fix=True)] == ["damaged index"]
+    assert get_backend().audit() == ()
+    assert ids("三十度") == [technique.pk]
+
+
 def test_the_audit_asks_for_a_rebuild_after_the_lexicon_has_changed(
     technique: Technique, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,3 +198,11 @@ def test_the_index_is_rolled_back_with_the_record(technique: Technique) -> None:
         transaction.set_rollback(True)
     assert (ids("打籽绣"), ids("平针")) == ([], [technique.pk])
     assert get_backend().audit() == ()
+
+
+def test_the_embedded_search_loads_no_client_of_a_server() -> None:
+    code = (
+        "import sys, django; django.setup(); from archive.search import get_backend; get_backend(); "
+        "sys.exit('elasticsearch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

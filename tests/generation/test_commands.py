@@ -143,7 +143,7 @@ class TestReproduce:
         assert report["changed_environment"] == ["fake"]
 
     def test_a_film_that_got_lost_comes_back_byte_for_byte(self, take: Take) -> None:
-        film, captions = take.file.name, take.captions.name
+        film, captions = str(take.file.name), str(take.captions.name)
         take.file.storage.delete(film)
         assert call("reproduce", take.pk)["restored"] == []
         assert call("reproduce", take.pk, "--restore")["restored"] == [film]

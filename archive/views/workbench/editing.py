@@ -15,6 +15,7 @@ from craftnlp.lexicon.units import units
 from craftnlp.spec import Hand, HandSide, Measure, Phrase, Quantity, Quote, Term, Value
 
 NOT_SAID = _("口述里没有“%(said)s”这几个字。请照原话写，一个字也不要改。")
+MISSING = _("请填写“%(name)s”。")
 NOT_A_FIGURE = _("请写成数字：3、0.5、2-3、10+、1/64、36*24，或“几”。")
 NUMBER = r"\d{1,12}(?:\.\d{1,12})?"
 FIGURE = re.compile(rf"^(?:几|{NUMBER}|{NUMBER}[-/*]{NUMBER}|{NUMBER}\+)$")
@@ -33,6 +34,8 @@ class ValueForm(forms.Form):
         self.proposed, self.transcript = value, transcript
         initial = {"said": value.said} | {name: getattr(value, name) for name in self.own}
         super().__init__(data, initial=initial, prefix=prefix)
+        for field in self.fields.values():
+            field.error_messages["required"] = MISSING % {"name": field.label}
 
     def clean_said(self) -> Quote:
         """The occurrence of these words that is nearest to the one proposed."""

@@ -60,7 +60,7 @@ def spec_value(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
     value = dict(row.spec.values()).get(address)
     if value is None:
         return HttpResponse(_("没有这个值。请刷新页面后再试。"), status=404)
-    form = _form(row, address, value, request.POST or None)
+    form = _form(row, address, value, request.POST if request.method == "POST" else None)
     if form.is_valid():
         edit = Decision(address=address, verdict=Verdict.EDIT, replacement=form.replacement(), by=request.user.username)
         reading.decide(row, [edit], by=request.user)

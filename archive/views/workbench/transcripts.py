@@ -1,5 +1,6 @@
 """Bringing a transcript in and having it read."""
 
+import hashlib
 from typing import Any
 
 from django.contrib import messages
@@ -23,16 +24,10 @@ def transcript_new(request: SignedInRequest) -> HttpResponse:
     """Upload or paste a transcript; it is kept, read, and its proposal opens. A fault keeps everything typed."""
     if not Technique.objects.curated_by(request.user).exists():
         raise Http404
-    form = TranscriptForm(
-        request.POST or None,
-        request.FILES or None,
-        user=request.user,
-        initial={"technique": request.GET.get("technique")},
-    )
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TranscriptForm(*given, user=request.user, initial={"technique": request.GET.get("technique")})
     if form.is_valid():
-        proposal = _take_in(form.cleaned_data, request)
-        messages.success(request, _("口述已存好，并读过一遍。下面每一项都等您核对。"))
-        return redirect("spec", proposal.pk)
+        return redirect("spec", _take_in(form.cleaned_data, request).pk)
     status = 422 if form.is_bound else 200
     return render(request, "workbench/transcript_new.html", {"form": form}, status=status)
 
@@ -43,15 +38,23 @@ def transcript_read(request: SignedInRequest, pk: int) -> HttpResponse:
     """Read a transcript that came in without a technique, for one of the same craft."""
     transcript = get_object_or_404(Transcript.objects.curated_by(request.user), pk=pk)
     techniques = Technique.objects.curated_by(request.user).filter(craft=transcript.craft_id)
-    technique = get_object_or_404(techniques, pk=request.POST.get("technique", ""))
+    technique = get_object_or_404(techniques, slug=request.POST.get("technique", ""))
     return redirect("spec", propose(transcript, technique).pk)
 
 
 def _take_in(data: dict[str, Any], request: SignedInRequest) -> TechniqueSpec:
+    """The proposal read from it. What was handed in twice is kept once."""
     technique: Technique = data["technique"]
+    digest = hashlib.sha256(data["source"]).hexdigest()
+    mine = TechniqueSpec.objects.filter(technique=technique, version=None, transcript__source_sha256=digest)
+    if existing := mine.order_by("-pk").first():
+        messages.info(request, _("这份口述已经在了，没有再存一份。"))
+        return existing
     facts = {name: data[name] for name in ("recording", "layer", "machine_made")}
     with transaction.atomic():
         transcript = add_transcript(
             data["source"], craft=technique.craft, bearer=technique.bearer, by=request.user, **facts
         )
-        return propose(transcript, technique)
+        proposal = propose(transcript, technique)
+    messages.success(request, _("口述已存好，并读过一遍。下面每一项都等您核对。"))
+    return proposal

@@ -82,10 +82,10 @@ def render_again(take: Take, folder: Path) -> Film:
 def put_back(take: Take, again: Film) -> list[str]:
     """Put missing files of the take in place again under their own names; those that are there stay untouched."""
     made = ((take.file, again.film), (take.poster, again.poster), (take.captions, again.captions))
-    missing = [(field, path) for field, path in made if not field.storage.exists(field.name)]
+    missing = [(field, path) for field, path in made if not field.storage.exists(str(field.name))]
     for field, path in missing:
         store(field, path)
-    return [field.name for field, _ in missing]
+    return [str(field.name) for field, _ in missing]
 
 
 def difference(take: Take, again: Film) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from archive.models import Technique, User
 from review.management.demo import stages
 from review.management.demo.accounts import NewAccount, make_account, make_archivist, make_master
 from review.management.demo.lock import AlreadyRunningError, only_one
-from review.management.demo.processes import scheduler, serve, worker
+from review.management.demo.processes import CeleryProcess, ProcessGoneError, scheduler, serve, worker
 from review.management.demo.report import Clock, Writes, facts
 from review.management.demo.samples import make_public, samples, take_in
 
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         out: Writes = sys.stderr if options["json"] else self.stdout
         base_url = f"http://127.0.0.1:{options['port']}"
         try:
-            with only_one(settings.VAR_DIR / "demo.lock"), worker():
-                found, accounts = self.do_job(out, base_url)
+            with only_one(settings.VAR_DIR / "demo.lock"), worker() as films:
+                found, accounts = self.do_job(films, out, base_url)
                 if options["json"]:
                     self.stdout.write(json.dumps(found, ensure_ascii=False))
                 else:
@@ -47,10 +47,12 @@ class Command(BaseCommand):
                     self.serve(options["port"], out)
         except AlreadyRunningError as error:
             raise CommandError(BUSY.format(pid=error.pid), returncode=75) from error
+        except ProcessGoneError as error:
+            raise CommandError(str(error)) from error
         except stages.FilmsFailedError as error:
             raise CommandError(f"有影片没有做成 · some films failed:\n{error}") from error
 
-    def do_job(self, out: Writes, base_url: str) -> tuple[dict[str, Any], list[NewAccount]]:
+    def do_job(self, films: CeleryProcess, out: Writes, base_url: str) -> tuple[dict[str, Any], list[NewAccount]]:
         """Every stage in order; returns the facts and the accounts that were made just now."""
         clock = Clock(out)
         with clock.stage("prepare", "准备数据库 · database"):
@@ -68,7 +70,7 @@ class Command(BaseCommand):
             for _, technique, transcript in taken:
                 make_public(technique, transcript, by=archivist)
         with clock.stage("render", "生成影片 · render"):
-            stages.watch([job for spec in specs for job in stages.order_films(spec, by=archivist)], out)
+            stages.watch([job for spec in specs for job in stages.order_films(spec, by=archivist)], films, out)
         with clock.stage("review", "师傅审定、入册 · review"):
             stages.judge(masters)
         found = facts([technique for _, technique, _ in taken], base_url)

@@ -11,36 +11,75 @@ import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from generation.services import get_backend
+
 CELERY = (sys.executable, "-m", "celery", "--app", "config", "--quiet")
-WORKER = (
-    "worker",
-    "--queues",
-    "cpu",
-    "--concurrency",
-    "2",
-    "--loglevel",
-    "WARNING",
-    "--without-gossip",
-    "--without-mingle",
-)
+WORKER = ("--concurrency", "2", "--loglevel", "WARNING", "--without-gossip", "--without-mingle")
 SCHEDULER = ("beat", "--loglevel", "WARNING", "--pidfile", "")
 STOP_SECONDS = 15
+MAX_STARTS = 3
+
+
+class ProcessGoneError(Exception):
+    """A process of ours ends again and again; the message names its log."""
+
+
+class CeleryProcess:
+    """A Celery process of our own. What it says goes to ``var/log``."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.arguments = arguments
+        self.log = Path(settings.VAR_DIR) / "log" / f"{arguments[0]}.log"
+        self.starts = 0
+        self.process = self._start()
+
+    def ensure(self) -> None:
+        """Start the process again if it has ended. Raises :class:`ProcessGoneError` when that does not help."""
+        if self.process.poll() is None:
+            return
+        if self.starts >= MAX_STARTS:
+            raise ProcessGoneError(
+                f"后台进程反复退出，原因见 {self.log} · the background process keeps ending, see {self.log}"
+            )
+        self.process = self._start()
+
+    def stop(self) -> None:
+        """A polite stop, then a hard one."""
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self.starts += 1
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as out:
+            return subprocess.Popen(  # noqa: S603  CONFIG: fixed arguments
+                [*CELERY, *self.arguments], cwd=settings.BASE_DIR, env=os.environ.copy(), stdout=out, stderr=out
+            )
 
 
 @contextmanager
-def worker() -> Iterator[None]:
-    """A Celery worker in a process of its own, stopped when the block ends."""
-    for folder in ("messages", "control"):
-        (Path(settings.BROKER_DIR) / folder).mkdir(parents=True, exist_ok=True)
-    with _celery(WORKER):
-        yield
+def worker() -> Iterator[CeleryProcess]:
+    """A worker for every queue that the configured backends use, stopped when the block ends."""
+    with _running("worker", "--queues", ",".join(queues()), *WORKER) as process:
+        yield process
 
 
 @contextmanager
-def scheduler() -> Iterator[None]:
+def scheduler() -> Iterator[CeleryProcess]:
     """Celery's beat: rings the reconcilers."""
-    with _celery(SCHEDULER):
-        yield
+    with _running(*SCHEDULER) as process:
+        yield process
+
+
+def queues() -> list[str]:
+    """The queues that the configured backends use on this one machine."""
+    return sorted(
+        {"gpu" if get_backend(alias).needs_accelerator else "cpu" for alias in settings.GENERATION_BACKENDS} | {"cpu"}
+    )
 
 
 def serve(port: int) -> None:
@@ -57,20 +96,9 @@ def serve_everything(port: int) -> None:
 
 
 @contextmanager
-def _celery(arguments: tuple[str, ...]) -> Iterator[None]:
-    """Start a Celery process; what it says goes to ``var/log``. It gets a polite stop, then a hard one."""
-    log = Path(settings.VAR_DIR) / "log" / f"{arguments[0]}.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
-        process = subprocess.Popen(  # noqa: S603  CONFIG: fixed arguments
-            [*CELERY, *arguments], cwd=settings.BASE_DIR, env=os.environ.copy(), stdout=out, stderr=out
-        )
-        try:
-            yield
-        finally:
-            process.terminate()
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+def _running(*arguments: str) -> Iterator[CeleryProcess]:
+    process = CeleryProcess(*arguments)
+    try:
+        yield process
+    finally:
+        process.stop()

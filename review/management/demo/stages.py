@@ -11,6 +11,7 @@ from generation.models import Job, Take
 from generation.services import make_recipe
 from generation.storyboard import storyboard_for
 from generation.tasks import enqueue, reconcile
+from review.management.demo.processes import CeleryProcess
 from review.management.demo.report import Writes
 from review.management.demo.samples import Sample
 from review.models import Decision, Reason, Round
@@ -44,8 +45,11 @@ def order_films(spec: TechniqueSpec, *, by: User) -> list[Job]:
     return [enqueue(recipe, by=by) for recipe in recipes]
 
 
-def watch(jobs: Iterable[Job], out: Writes) -> None:
-    """Wait until every film is made or given up, saying how far they are. Raises :class:`FilmsFailedError`."""
+def watch(jobs: Iterable[Job], worker: CeleryProcess, out: Writes) -> None:
+    """Wait until every film is made or given up, saying how far they are. A worker that was killed is started again.
+
+    Raises :class:`FilmsFailedError`, :class:`review.management.demo.processes.ProcessGoneError`.
+    """
     recipes = [job.recipe_id for job in jobs]
     start, told, asked = time.monotonic(), -1, time.monotonic()
     while Job.objects.unfinished().filter(recipe__in=recipes).exists():
@@ -53,6 +57,7 @@ def watch(jobs: Iterable[Job], out: Writes) -> None:
         if done != told:
             told = done
             out.write(f"  {progress_line(done, len(recipes), time.monotonic() - start)}\n")
+        worker.ensure()
         if time.monotonic() - asked > RECONCILE_SECONDS:
             reconcile()
             asked = time.monotonic()

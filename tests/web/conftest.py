@@ -1,0 +1,3 @@
+from tests.review.cast import cast, round_, spec, take
+
+__all__ = ["cast", "round_", "spec", "take"]
