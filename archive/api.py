@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 from rest_framework.routers import DefaultRouter
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from archive.disclosure import open_clips
 from archive.models import Bearer, Clip, Craft, Recording, SpecStatus, Technique, TechniqueSpec, Transcript
-from archive.serializers.disclosed import open_clips
 from archive.serializers.records import (
     BearerSerializer,
     ClipSerializer,

@@ -283,8 +283,8 @@ class TechniqueSpec(Frozen):
 
     @model_validator(mode="after")
     def _edges_join_known_steps(self) -> Self:
-        known = [step.id for step in self.steps]
-        if len(set(known)) != len(known):
+        known = {step.id for step in self.steps}
+        if len(known) != len(self.steps):
             raise ValueError("two steps have the same id")
         for edge in self.edges:
             if edge.source not in known or edge.target not in known:

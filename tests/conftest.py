@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
+
+from archive.search.embedded import tables
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +25,17 @@ def chinese_first() -> Iterator[None]:
     """Each test starts in Chinese, whatever the test before switched to."""
     with translation.override("zh-hans"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def search_tables(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Empty the search tables after a test that commits: Django's flush does not know them."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if commits or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock():
+            tables.empty()
 
 
 def missing_part(item: pytest.Item) -> str | None:

@@ -1,25 +1,23 @@
 """What was told, as the public may read it: steps and transcript without the secret steps."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
+from archive.disclosure import hidden_spans, numbered_steps
 from archive.models import TechniqueSpec
 from archive.search.base import SearchStep, SpokenLine
-from craftnlp import spec as language
 from craftnlp.tokenize import merged
 
 CUT = "……"  # stands where a secret step was told
-Span = tuple[int, int]
 
 
 class Told:
     """A specification in force with its transcript. ``public`` are the steps that are not secret."""
 
     def __init__(self, row: TechniqueSpec) -> None:
-        self.spec = row.spec
-        self.public = tuple(step for step in self.spec.steps if not step.secret)
+        self.numbered = numbered_steps(row)
+        self.public = tuple(step for _, step in self.numbered)
         self.cues = sorted(row.transcript.cues.all(), key=lambda cue: cue.number)
-        self.secret = merged(_secret_spans(self.spec))
+        self.secret = merged(hidden_spans(row.transcript))
 
     def steps(self) -> tuple[SearchStep, ...]:
         """The public steps, numbered as in the specification, with the second at which they were told."""
@@ -32,8 +30,7 @@ class Told:
                 said=self._open(step.clause.text, step.clause.start),
                 verb=step.action.text,
             )
-            for number, step in enumerate(self.spec.steps, 1)
-            if not step.secret
+            for number, step in self.numbered
         )
 
     def lines(self) -> tuple[SpokenLine, ...]:
@@ -57,12 +54,3 @@ class Told:
 
 def _whole(seconds: float | None) -> int | None:
     return None if seconds is None else int(seconds)
-
-
-def _secret_spans(spec: language.TechniqueSpec) -> Iterator[Span]:
-    """Everything that was said for a secret step. What was only carried over from elsewhere stays."""
-    for step in spec.steps:
-        if step.secret:
-            values = [value for _, value in step.values() if not value.inferred]
-            quotes = [step.clause, *(quote for value in values for quote in (value.quote, *value.also))]
-            yield from ((quote.start, quote.end) for quote in quotes)

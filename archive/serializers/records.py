@@ -6,6 +6,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from archive.disclosure import open_cues, open_spec
 from archive.models import (
     Attribution,
     Bearer,
@@ -19,7 +20,6 @@ from archive.models import (
     TechniqueSpec,
     Transcript,
 )
-from archive.serializers.disclosed import open_cues, open_spec
 from craftnlp.spec import TechniqueSpec as Spec
 
 

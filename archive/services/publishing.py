@@ -29,7 +29,14 @@ TO_PUBLIC = (Publication.IN_REVIEW, Publication.APPROVED, Publication.PUBLISHED)
 
 
 def publish(row: Published, *, by: User | None, reason: str = "") -> None:
-    """Bring a row through review to the public, one recorded move after another. A public row stays as it is."""
+    """Bring a row through review to the public, one recorded move after another. A public row stays as it is.
+
+    Raises :class:`archive.services.consent.ConsentMissingError`; footage needs an attribution (``ValueError``).
+    """
+    if isinstance(row, Recording):
+        _check_recording(row)
+    if isinstance(row, Clip):
+        require_consent(row.technique.bearer, ConsentUse.PUBLISH_GENERATED, ConsentUse.NAME_USE)
     with transaction.atomic():
         for status in TO_PUBLIC[_stage(row) :]:
             move(row, status, by=by, reason=reason)
@@ -43,13 +50,16 @@ def retire(row: Published, *, by: User | None, reason: str) -> None:
         _tell(row)
 
 
-def publish_recording(recording: Recording, *, by: User | None) -> None:
-    """Make footage public. Raises :class:`archive.services.consent.ConsentMissingError`; an attribution is required."""
-    if recording.attribution is None:
-        raise ValueError("a recording without attribution cannot be published")
-    for bearer in recording.bearers.all():
-        require_consent(bearer, ConsentUse.PUBLISH_ORIGINAL, ConsentUse.NAME_USE)
-    publish(recording, by=by)
+def retire_outdated_clips(version: TechniqueSpec, *, by: User | None) -> None:
+    """Take down every public clip whose step reads otherwise in the new version, is gone from it, or is now secret.
+
+    An approval is about what was approved; a changed step must be filmed and judged again.
+    """
+    steps = {step.id: step for step in version.spec.steps}
+    for clip in version.technique.clips.published().select_related("spec"):
+        now = steps.get(clip.step_id)
+        if now is None or now.secret or now != clip.spec.spec.step(clip.step_id):
+            move(clip, Publication.RETIRED, by=by, reason=f"step changed in version {version.version}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +92,6 @@ def accession_clip(
     An earlier public clip of the same step gives way. Raises :class:`archive.services.consent.ConsentMissingError`.
     """
     technique = spec.technique
-    require_consent(technique.bearer, ConsentUse.PUBLISH_GENERATED, ConsentUse.NAME_USE)
     with transaction.atomic():
         clip = Clip(technique=technique, spec=spec, **facts)
         clip.attribution = _credit(clip, verdicts)
@@ -106,6 +115,13 @@ def _credit(clip: Clip, verdicts: list[JudgedBy]) -> Attribution:
         backend=clip.backend,
         approved_by=approved_by,
     )
+
+
+def _check_recording(recording: Recording) -> None:
+    if recording.attribution is None:
+        raise ValueError("a recording without attribution cannot be published")
+    for bearer in recording.bearers.all():
+        require_consent(bearer, ConsentUse.PUBLISH_ORIGINAL, ConsentUse.NAME_USE)
 
 
 def _stage(row: Published) -> int:

@@ -9,6 +9,7 @@ import craftnlp
 from archive.lifecycle import move
 from archive.models import SpecStatus, Technique, TechniqueSpec, Transcript, User, ValueDecision
 from archive.search import technique_changed
+from archive.services.publishing import retire_outdated_clips
 from craftnlp import decisions as language
 from craftnlp.cues import transcript_text
 from craftnlp.spec import QuoteMismatchError
@@ -41,7 +42,7 @@ def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, b
     """Carry out decisions on a proposal and log each. Raises :class:`craftnlp.decisions.DecisionError`, changing nothing."""
     made = tuple(decisions)
     with transaction.atomic():
-        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        row = _locked_proposal(proposal)
         log = language.corrections(row.spec, made)
         decided = language.apply(row.spec, made)
         _check_quotes(row, decided)
@@ -58,14 +59,20 @@ def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, b
     proposal.refresh_from_db()
 
 
-def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool) -> None:
-    """Mark a step of a proposal as not to be depicted, or lift the mark. Raises ``KeyError`` for an unknown step."""
+def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool, by: User) -> None:
+    """Mark a step of a proposal as not to be depicted, or lift the mark. Raises ``KeyError`` for an unknown step.
+
+    It holds at once: where a version in force came from this proposal, the next version is made with the mark.
+    """
     with transaction.atomic():
-        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        row = _locked_proposal(proposal)
         spec = row.spec
         spec.step(step_id)
         steps = tuple(step.model_copy(update={"secret": secret}) if step.id == step_id else step for step in spec.steps)
         _rewrite(row, spec.model_copy(update={"steps": steps}))
+        if row.versions.current().exists():
+            confirm(row, by=by)
+        technique_changed(row.technique)
     proposal.refresh_from_db()
 
 
@@ -76,7 +83,7 @@ def confirm(proposal: TechniqueSpec, *, by: User) -> TechniqueSpec:
     """
     with transaction.atomic():
         technique = Technique.objects.select_for_update().get(pk=proposal.technique_id)
-        row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+        row = _locked_proposal(proposal)
         content = language.accepted(row.spec)
         if not content.steps:
             raise NothingAcceptedError(_("还没有接受任何一步。请先逐项核对，至少接受一步的动作。"))
@@ -88,6 +95,7 @@ def confirm(proposal: TechniqueSpec, *, by: User) -> TechniqueSpec:
         version = _next_version(technique, row, content, by)
         if row.status == SpecStatus.PROPOSED:
             move(row, SpecStatus.CONFIRMED, by=by)
+        retire_outdated_clips(version, by=by)
         technique_changed(technique)
     return version
 
@@ -105,6 +113,14 @@ def _next_version(technique: Technique, row: TechniqueSpec, content: craftnlp.Te
         reader=row.reader,
         confirmed_by=by,
     )
+
+
+def _locked_proposal(proposal: TechniqueSpec) -> TechniqueSpec:
+    """The proposal, locked. A version is immutable: asking to change one is a programming error."""
+    row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+    if row.version is not None:
+        raise ValueError(f"specification {row.pk} is version {row.version} and cannot be changed")
+    return row
 
 
 def _check_quotes(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:

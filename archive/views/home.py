@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from archive.disclosure import open_clips
 from archive.models import Bearer, Category, Clip, Craft, Publication, Technique
-from archive.serializers.disclosed import open_clips
 
 RECENT = 6
 

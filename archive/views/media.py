@@ -9,9 +9,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from archive.disclosure import open_clips, open_cues
 from archive.media import serve
 from archive.models import Clip, Cue, Recording, SpecStatus, Transcript
-from archive.serializers.disclosed import open_clips, open_cues
 
 CLIP_FILES = {
     "mp4": ("file", "video/mp4"),

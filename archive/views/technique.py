@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from archive.disclosure import numbered_steps, open_clips, open_cues
 from archive.media import Film
 from archive.models import Clip, Cue, Publication, Recording, Technique, TechniqueSpec, Transcript
-from archive.serializers.disclosed import numbered_steps, open_clips, open_cues
 from archive.views import facts
 from archive.views.passages import lines, second_of
 from craftnlp.sentence import title

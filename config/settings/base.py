@@ -193,5 +193,5 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"kombu": {"level": "WARNING"}, "celery.beat": {"level": "WARNING"}},
+    "loggers": {name: {"level": "WARNING"} for name in ("kombu", "celery.beat", "elastic_transport")},
 }

@@ -1,6 +1,7 @@
 """Is this word a physical act? Single characters by list, longer words by their parts, lexicon terms by their class."""
 
 import re
+from collections.abc import Callable
 
 from craftnlp.components.reading import Word
 from craftnlp.components.words import (
@@ -68,10 +69,8 @@ def _long_acts(word: Word) -> bool:
 
 def _single_acts(words: list[Word], i: int) -> bool:
     text = words[i].text
-    if text == "走":
-        return any(word.text in PATH_CUES for word in words[:i])
-    if text == "立":
-        return after(words, i) in {"直", "起", "住", "稳"}
+    if text in COMPANY:
+        return COMPANY[text](words, i)
     if text not in PHYSICAL or before(words, i) in {"的", "之", "一"} or _follows_article(words, i):
         return False
     if text == "加" and i >= 2 and words[i - 2].text in TOOL_CUES:
@@ -79,6 +78,18 @@ def _single_acts(words: list[Word], i: int) -> bool:
     if text in SHY:
         return _shy_acts(words, i)
     return before(words, i) not in (TOOL_CUES | OBJECT_CUES) - GRASPING
+
+
+def _walks(words: list[Word], i: int) -> bool:
+    """走 is an act of the craft only along something: 顺着边走."""
+    return any(word.text in PATH_CUES for word in words[:i])
+
+
+def _stands(words: list[Word], i: int) -> bool:
+    return after(words, i) in {"直", "起", "住", "稳"}
+
+
+COMPANY: dict[str, Callable[[list[Word], int], bool]] = {"走": _walks, "立": _stands}
 
 
 def _shy_acts(words: list[Word], i: int) -> bool:

@@ -16,17 +16,18 @@ FINISHED = re.compile("[好完](?:了|完了|好了)$")
 BRACKETS = re.compile("[（(][^（()）]*[）)]")
 ACTS_AGAIN = re.compile("[把将用先再要]|然后|接着|左手|右手|双手")
 OWN_WAY = re.compile("(?:但是?|不过)?我们?[是用就先把都]")
+LONGEST = 100  # words; a page without punctuation is cut, so that no clause is slow to read
 TOLD = (ClauseKind.CHATTER, ClauseKind.DESCRIPTION)
 
 
 def clauses(reading: Reading) -> None:
     """Cut the words into clauses and say what each one does."""
     reading.clauses = list(_cut(reading))
-    aside = [found.span() for found in BRACKETS.finditer(reading.shadow)]
+    aside = {at for found in BRACKETS.finditer(reading.shadow) for at in range(*found.span())}
     for index, clause in enumerate(reading.clauses):
         following = reading.clauses[index + 1].start if index + 1 < len(reading.clauses) else len(reading.shadow)
         clause.kind = _kind(clause, reading, following)
-        if clause.kind is ClauseKind.ACT and any(start < clause.start < end for start, end in aside):
+        if clause.kind is ClauseKind.ACT and clause.start in aside:
             clause.kind = ClauseKind.DESCRIPTION
     _spread(reading)
 
@@ -78,7 +79,7 @@ def _pieces(words: list[Word]) -> Iterator[_Piece]:
             yield _Piece(held)
             held = []
         held.append(word)
-        if index + 1 < len(words) and _closes(held, words[index + 1]):
+        if len(held) == LONGEST or (index + 1 < len(words) and _closes(held, words[index + 1])):
             yield _Piece(held)
             held = []
     yield _Piece(held)

@@ -18,20 +18,14 @@ def disfluency(reading: Reading) -> None:
     """Mark fillers, stumbling repeats and self-repairs; a repaired quantity keeps both quotes."""
     marks = [*_fillers(reading), *_repeats(reading), *_repairs(reading)]
     reading.marks = sorted(set(marks), key=lambda mark: (mark.quote.start, mark.quote.end))
-    if reading.doc is not None:
-        for mark in reading.marks:
-            for token in reading.doc.char_span(mark.quote.start, mark.quote.end, alignment_mode="contract") or ():
-                token._.disfluent = True
 
 
 def _fillers(reading: Reading) -> Iterator[Mark]:
+    """Fillers, except where the same character is part of a term."""
+    inside = {at for span in reading.terms for at in range(span.start, span.end)}
     for found in FILLER.finditer(reading.shadow):
-        if not _inside_term(reading, found.start()):
+        if found.start() not in inside:
             yield Mark(quote=reading.quote(*found.span()), kind=MarkKind.FILLER)
-
-
-def _inside_term(reading: Reading, at: int) -> bool:
-    return any(span.start <= at < span.end for span in reading.terms)
 
 
 def _repeats(reading: Reading) -> Iterator[Mark]:

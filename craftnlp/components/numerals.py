@@ -11,8 +11,8 @@ DIGIT = {char: value for value, char in enumerate("零一二三四五六七八�
 MAGNITUDE = {"十": 10, "百": 100, "千": 1000}
 HAN = "零〇一二两三四五六七八九"
 
-ARABIC = r"\d+(?:\.\d+)?"
-SIMPLE = rf"(?:[{HAN}十百千万廿卅]+(?:点[{HAN}]+)?)"
+ARABIC = r"\d{1,15}(?:\.\d{1,9})?"  # bounded, so that a page of digits costs no more than a page of words
+SIMPLE = rf"(?:[{HAN}十百千万廿卅]{{1,14}}(?:点[{HAN}]{{1,9}})?)"
 ONE = rf"(?:{ARABIC}\ *[万千百]?|{SIMPLE})"
 
 

@@ -1,6 +1,7 @@
 """Predicates: the physical acts that a clause tells. Each one becomes the draft of a step."""
 
 import re
+from bisect import bisect_right
 
 from craftnlp.components.acts import after, are_one, before, is_act
 from craftnlp.components.reading import Clause, ClauseKind, Draft, Found, Reading, Word
@@ -33,9 +34,7 @@ def predicates(reading: Reading) -> None:
     for clause in reading.clauses:
         if _may_act(clause, reading.shadow):
             clause.predicates = [_draft(clause, i) for i in _spots(clause.words)]
-    for clause in reading.clauses:
-        if clause.predicates and _is_taken_back(clause, reading):
-            clause.predicates = []
+    _take_back(reading)
     reading.drafts = [draft for clause in reading.clauses for draft in clause.predicates]
 
 
@@ -55,13 +54,15 @@ def _may_act(clause: Clause, shadow: str) -> bool:
             return False
 
 
-def _is_taken_back(clause: Clause, reading: Reading) -> bool:
+def _take_back(reading: Reading) -> None:
     """晾一天，不对，晾两天: the first half is no step where the second repeats its act."""
+    starts = [clause.start for clause in reading.clauses]
     for amount in reading.amounts:
-        if any(clause.start <= start < clause.end for start, _ in amount.also):
-            home = next(other for other in reading.clauses if other.start <= amount.start < other.end)
-            return home is not clause and _verbs(clause, reading) <= _verbs(home, reading)
-    return False
+        home = reading.clauses[bisect_right(starts, amount.start) - 1] if amount.also else None
+        for start, _ in amount.also:
+            first = reading.clauses[bisect_right(starts, start) - 1]
+            if home is not None and first is not home and _verbs(first, reading) <= _verbs(home, reading):
+                first.predicates = []
 
 
 def _verbs(clause: Clause, reading: Reading) -> set[str]:

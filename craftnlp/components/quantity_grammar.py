@@ -29,10 +29,10 @@ PAIRS = rf"""
         (?P<rate>{ONE})个?\ ?(?P<rate_unit>{UNIT}){LATIN_END}
       | (?P<percent>[百千])分之(?P<percent_of>{ONE})
       | (?P<below>{ONE})分之(?P<above>{ONE})(?P<part_unit>股|丝)?
-      | (?P<slash>\d+/\d+)\ ?(?P<slash_unit>{UNIT})?{LATIN_END}
-      | (?P<ratio>(?:{ARABIC}|[{HAN}十])(?:(?:[:∶]|比)(?:{ARABIC}|[{HAN}十]))+)(?![\d{HAN}])
+      | (?P<slash>\d{{1,9}}/\d{{1,9}})\ ?(?P<slash_unit>{UNIT})?{LATIN_END}
+      | (?P<ratio>(?:{ARABIC}|[{HAN}十])(?:(?:[:∶]|比)(?:{ARABIC}|[{HAN}十])){{1,5}})(?![\d{HAN}])
       | (?P<left>{ONE})\ ?(?P<left_unit>{UNIT})?\ ?(?P<by>[×x*乘])\ ?(?P<right>{ONE})\ ?(?P<area_unit>{UNIT}){LATIN_END}
-      | (?P<list>\d+(?:\.\d+)?(?:[,，、]\d+(?:\.\d+)?)+)\ ?(?P<list_unit>目|号|\#)
+      | (?P<list>\d{{1,9}}(?:\.\d{{1,9}})?(?:[,，、]\d{{1,9}}(?:\.\d{{1,9}})?){{1,12}})\ ?(?P<list_unit>目|号|\#)
       | (?P<teens>十[几来多]?(?=[二三四五六七八九]十))(?P<teens_to>[二三四五六七八九]十)个?(?P<teens_unit>{UNIT})
       | (?P<from>{ONE})\ ?个?(?P<from_unit>{UNIT})?\ ?(?:到|至|~|-|或者?)\ ?(?P<to>{ONE})(?P<to_loose>[多余])?\ ?个?
         \ ?(?P<to_unit>{UNIT}){LATIN_END}

@@ -6,6 +6,7 @@ terms force word borders. The dictionary is read straight from the package: no c
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -18,7 +19,7 @@ from spacy.vocab import Vocab
 
 from craftnlp.components.reading import Amount, Reading, TermSpan, Word
 from craftnlp.components.words import GLUED, REDUPLICATED
-from craftnlp.spec import TermClass
+from craftnlp.spec import Mark, TermClass
 
 jieba.default_logger.setLevel(logging.WARNING)
 Token.set_extension("disfluent", default=False, force=True)
@@ -99,8 +100,17 @@ def tokenizer(reading: Reading) -> None:
     """Cut the text into words."""
     fixed: list[Fixed] = sorted([*reading.amounts, *reading.superseded, *reading.terms], key=lambda span: span.start)
     reading.doc = cutter().doc(reading.shadow, tuple(fixed))
+    _set_disfluent(reading.doc, reading.marks)
     by_start = {span.start: span for span in fixed}
     reading.words = [_word(token, by_start.get(token.idx), reading) for token in reading.doc]
+
+
+def _set_disfluent(doc: Doc, marks: list[Mark]) -> None:
+    """Flag the tokens that lie wholly inside a mark."""
+    starts = [token.idx for token in doc]
+    for mark in marks:
+        for token in doc[bisect_left(starts, mark.quote.start) : bisect_left(starts, mark.quote.end)]:
+            token._.disfluent = token.idx + len(token) <= mark.quote.end
 
 
 def _word(token: Token, span: Fixed | None, reading: Reading) -> Word:

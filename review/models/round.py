@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Clip, Craft, TechniqueSpec, User
+from archive.models import Clip, Craft, SpecStatus, TechniqueSpec, User
 from generation.models import Take
 
 
@@ -39,8 +39,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(take__recipe__shot__storyboard__spec__technique__craft__in=Craft.objects.open_to(user))
 
     def awaiting(self, user: User) -> Self:
-        """Open rounds to which this master is assigned and in which they have not yet decided."""
-        return self.filter(status=RoundStatus.OPEN, assignments__master=user).exclude(verdicts__by=user).distinct()
+        """Open rounds on the version in force to which this master is assigned and in which they have not decided."""
+        mine = self.filter(status=RoundStatus.OPEN, spec__status=SpecStatus.ACCEPTED, assignments__master=user)
+        return mine.exclude(verdicts__by=user).distinct()
 
 
 class Round(models.Model):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.lifecycle import move
-from archive.models import User
+from archive.models import SpecStatus, User
 from archive.services.ingest import sha256_of
 from review.models import Decision, Reason, Remark, Round, RoundStatus, Verdict
 from review.permissions import may_judge
@@ -72,6 +72,8 @@ def _check_reasons(decision: Decision, reasons: list[str], text: str) -> None:
 def _check_open(round_: Round, by: User) -> None:
     if round_.status != RoundStatus.OPEN or round_.verdicts.filter(by=by).exists():
         raise RoundClosedError(_("这一件已经审过了，您的决定没有再记一次。"))
+    if round_.spec.status != SpecStatus.ACCEPTED:
+        raise RoundClosedError(_("工序已经改过了，请等新的片子。"))
     with round_.take.file.open("rb") as film:
         current = sha256_of(film)
     if current != round_.take_sha256:

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.models import User
+from archive.lifecycle import move
+from archive.models import SpecStatus, User
 from generation.models import Take
 from review.models import Assignment, Round, RoundStatus
 from review.permissions import made, masters_of
@@ -34,10 +35,21 @@ def open_round(take: Take, *, by: User | None) -> Round:
     return round_
 
 
+def close_outdated_rounds(*, by: User | None) -> int:
+    """Close every open round on a specification that is no longer in force; tells how many. What was shown there is
+    not what the archive now says."""
+    outdated = Round.objects.filter(status=RoundStatus.OPEN).exclude(spec__status=SpecStatus.ACCEPTED)
+    for round_ in outdated:
+        move(round_, RoundStatus.CLOSED, by=by, reason="the specification has a newer version")
+    return len(outdated)
+
+
 def open_due_rounds(*, by: User | None) -> list[Round]:
-    """Open the first round of every finished take that was never asked about and has someone to ask."""
+    """Open the first round of every finished take of a specification in force that was never asked about and has
+    someone to ask."""
     opened = []
-    for take in Take.objects.filter(rounds=None).order_by("pk"):
+    current = Take.objects.filter(recipe__shot__storyboard__spec__status=SpecStatus.ACCEPTED)
+    for take in current.filter(rounds=None).order_by("pk"):
         craft = take.recipe.shot.storyboard.spec.technique.craft
         if any(not made(master, take) for master in masters_of(craft)):
             opened.append(open_round(take, by=by))

@@ -4,7 +4,6 @@ import logging
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +20,7 @@ from generation.views.takes import film
 from review.forms import RemarkForm
 from review.models import Decision, Round, RoundStatus, Verdict
 from review.permissions import may_judge
-from review.services.judging import NotYourRoundError, RoundClosedError, add_remark, give_verdict
+from review.services.judging import RoundClosedError, add_remark, give_verdict
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +42,8 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
 def review_remark(request: SignedInRequest, pk: int) -> HttpResponse:
     """Leave a note on a frame. What was typed stays where it cannot be taken."""
     round_ = visible_round(request, pk)
-    require_judge(request, round_)
+    if no := refused(request, round_):
+        return no
     form = RemarkForm(request.POST, frames=round_.take.frames)
     if not form.is_valid():
         return station(request, round_, remark=form, status=422)
@@ -57,21 +57,22 @@ def visible_round(request: SignedInRequest, pk: int) -> Round:
     return get_object_or_404(Round.objects.visible_to(request.user).select_related(*about), pk=pk)
 
 
-def require_judge(request: SignedInRequest, round_: Round) -> None:
+def refused(request: SignedInRequest, round_: Round) -> HttpResponse | None:
     """403, and a line in the log, for whoever works in the craft but was not asked, or made the film."""
-    if not may_judge(request.user, round_):
-        log.warning("refused: user %s may not judge round %s", request.user.pk, round_.pk)
-        raise PermissionDenied(_("这一件没有派给您审看。"))
+    if may_judge(request.user, round_):
+        return None
+    log.warning("refused: user %s may not judge round %s", request.user.pk, round_.pk)
+    return render(request, "review/refused.html", {"round": round_}, status=403)
 
 
 def decide(
     request: SignedInRequest, round_: Round, *, decision: Decision, reasons: list[str], text: str
 ) -> HttpResponse:
     """Record the verdict and go on; say plainly what stood in the way."""
+    if no := refused(request, round_):
+        return no
     try:
         give_verdict(round_, by=request.user, decision=decision, reasons=reasons, text=text)
-    except NotYourRoundError as error:
-        raise PermissionDenied(str(error)) from error
     except RoundClosedError as error:
         return station(request, round_, problem=str(error), status=409)
     except ConsentMissingError as error:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from archive.permissions import SignedInRequest
 from review.forms import ReasonsForm
 from review.models import Accession, Decision, Round, Verdict
-from review.views.station import decide, require_judge, visible_round, what_is_shown
+from review.views.station import decide, refused, visible_round, what_is_shown
 
 
 @login_required
@@ -16,7 +16,8 @@ from review.views.station import decide, require_judge, visible_round, what_is_s
 def review_reasons(request: SignedInRequest, pk: int, decision: str) -> HttpResponse:
     """Why the film has to change or cannot be used. 422 as long as a reason or the sentence is missing."""
     round_ = visible_round(request, pk)
-    require_judge(request, round_)
+    if no := refused(request, round_):
+        return no
     answer = Decision(decision)
     form = ReasonsForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

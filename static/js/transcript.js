@@ -36,6 +36,16 @@ function reveal(line) {
   }
 }
 
+// The link to this second names the second that is shown.
+function keepLink(here) {
+  const name = () => {
+    const address = new URL(here.href);
+    address.searchParams.set("t", footage.currentTime.toFixed(1));
+    here.href = address;
+  };
+  for (const moment of ["pause", "seeked"]) footage.addEventListener(moment, name);
+}
+
 if (footage) {
   document.addEventListener("click", (event) => {
     const place = event.target.closest("[data-seconds]");
@@ -44,6 +54,8 @@ if (footage) {
     event.preventDefault();
     playFrom(Number(place.dataset.seconds));
   });
+  const here = document.getElementById("here");
+  if (here) keepLink(here);
   if (list) follow([...list.querySelectorAll("[data-seconds]")]);
 }
 const passage = list?.querySelector(".passage");

@@ -111,7 +111,7 @@ def test_the_next_version_supersedes_the_one_in_force(proposal: TechniqueSpec) -
 
 def test_a_secret_step_stays_secret_in_the_version(proposal: TechniqueSpec) -> None:
     step, user = first_step(proposal), UserFactory()
-    mark_secret(proposal, step, secret=True)
+    mark_secret(proposal, step, secret=True, by=user)
     decide(proposal, accept_all(proposal, step), by=user)
     assert confirm(proposal, by=user).spec.step(step).secret
 
@@ -124,3 +124,26 @@ def test_an_edit_that_quotes_other_words_than_the_master_said_is_refused(proposa
     edit = Decision(address=f"{step}.action.0", verdict=Verdict.EDIT, replacement=invented)
     with pytest.raises(DecisionError):
         decide(proposal, [edit], by=UserFactory())
+
+
+def test_a_mark_set_after_confirming_makes_the_next_version_at_once(proposal: TechniqueSpec) -> None:
+    step, user = first_step(proposal), UserFactory()
+    decide(proposal, accept_all(proposal, step), by=user)
+    first = confirm(proposal, by=user)
+    mark_secret(proposal, step, secret=True, by=user)
+    current = TechniqueSpec.objects.current().get()
+    assert current.version == (first.version or 0) + 1
+    assert current.spec.step(step).secret
+    assert not first.spec.step(step).secret
+
+
+def test_a_version_cannot_be_changed(proposal: TechniqueSpec) -> None:
+    step, user = first_step(proposal), UserFactory()
+    decide(proposal, accept_all(proposal, step), by=user)
+    version = confirm(proposal, by=user)
+    with pytest.raises(ValueError, match="cannot be changed"):
+        mark_secret(version, step, secret=True, by=user)
+    with pytest.raises(ValueError, match="cannot be changed"):
+        decide(version, accept_all(version, step), by=user)
+    version.refresh_from_db()
+    assert not version.spec.step(step).secret

@@ -33,6 +33,9 @@ SMALL = """(least) => [...document.querySelectorAll("main button, main .button, 
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least)
   .map((one) => one.textContent.trim())"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
+TINY = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+  && [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
+  && parseFloat(getComputedStyle(one).fontSize) < 20).map((one) => one.textContent.trim())"""
 COVERED = """() => {
   const bar = document.querySelector(".decisions").getBoundingClientRect();
   const box = document.activeElement.getBoundingClientRect();
@@ -140,6 +143,7 @@ def test_the_masters_pages_are_fit_for_everyone(
 ) -> None:
     page = desk.open(address("review", round_.pk), by=cast.master, width=width, height=height, theme=theme)
     assert_fit_for_everyone(page, least=60)
+    assert page.evaluate(TINY) == []
     for name in ("reviews", "review-change"):
         page.goto(desk.server.url + address(name, *([round_.pk] if name != "reviews" else [])))
         assert_fit_for_everyone(page, least=60)

@@ -23,7 +23,7 @@ def address(shown: Shown) -> str:
 
 
 def body(response: HttpResponseBase) -> bytes:
-    return b"".join(response)  # type: ignore[arg-type]
+    return b"".join(response)
 
 
 def test_the_whole_file(client: Client, address: str, shown: Shown) -> None:

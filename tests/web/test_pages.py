@@ -4,13 +4,16 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from guardian.shortcuts import assign_perm
 
 from archive.models import Technique
-from archive.search import technique_changed
-from tests.factories import BearerFactory, TechniqueFactory
+from archive.search import SearchUnavailableError, technique_changed
+from archive.views import search
+from tests.factories import BearerFactory, TechniqueFactory, UserFactory
 from tests.web.cast import Shown, publish_everything
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +229,49 @@ def test_preferences_lead_nowhere_else(client: Client) -> None:
     assert response.headers["Location"] == "/zh/"
     assert "theme" not in response.cookies
     assert client.get("/zh/preferences/").status_code == 405
+
+
+def test_while_search_is_down_the_page_says_so_and_lists_what_there_is(
+    client: Client, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down() -> None:
+        raise SearchUnavailableError
+
+    monkeypatch.setattr(search, "get_backend", down)
+    text = page(client, "search", q="针")
+    assert "检索暂时用不了" in text
+    assert "/zh/techniques/pingzhen/" in text
+
+
+def test_signing_in_leads_back_and_out_again(client: Client) -> None:
+    UserFactory.create(username="keeper", display_name="编目员")
+    wrong = client.post("/zh/sign-in/", {"username": "keeper", "password": "wrong"})
+    assert "error-summary" in wrong.content.decode()
+    right = {"username": "keeper", "password": "correct horse battery staple", "next": "/zh/about/"}
+    assert client.post("/zh/sign-in/", right).headers["Location"] == "/zh/about/"
+    assert "编目员" in page(client, "home")
+    assert client.get("/zh/sign-out/").status_code == 405
+    assert client.post("/zh/sign-out/").headers["Location"] == "/zh/"
+    assert "编目员" not in page(client, "home")
+
+
+def test_only_those_who_work_in_a_craft_see_its_workplaces(client: Client, shown: Shown) -> None:
+    archivist, master, stranger = UserFactory.create_batch(3)
+    assign_perm("archive.curate_craft", archivist, shown.craft)
+    assign_perm("archive.judge_craft", master, shown.craft)
+    workplaces = {}
+    for user in (archivist, master, stranger):
+        client.force_login(user)
+        workplaces[user] = re.findall(r'href="/zh/(workbench|jobs|reviews)/"', page(client, "home"))
+    assert workplaces[archivist] == ["workbench", "jobs", "reviews"]
+    assert workplaces[master] == ["reviews"]
+    assert workplaces[stranger] == []
+
+
+def test_the_elders_edition_is_set_by_the_account(client: Client) -> None:
+    client.force_login(UserFactory.create(large_print=True))
+    assert 'data-mode="master"' in page(client, "home")
+
+
+def test_the_error_page_needs_nothing_that_may_be_broken() -> None:
+    assert "出错了" in render_to_string("500.html")

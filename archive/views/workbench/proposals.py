@@ -86,7 +86,7 @@ def spec_secret(request: SignedInRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(_proposals(request), pk=pk)
     step_id = request.POST.get("step", "")
     try:
-        reading.mark_secret(row, step_id, secret=request.POST.get("secret") == "1")
+        reading.mark_secret(row, step_id, secret=request.POST.get("secret") == "1", by=request.user)
     except KeyError:
         return HttpResponseBadRequest(_("没有这一步。请刷新页面后再试。"), content_type="text/plain; charset=utf-8")
     return _step_answer(request, row, step_id)

@@ -21,7 +21,7 @@ from archive.models import (
 )
 from archive.services.crediting import credit_recording
 from archive.services.ingest import DuplicateFileError, add_recording, add_transcript
-from archive.services.publishing import publish, publish_recording
+from archive.services.publishing import publish
 from craftnlp.cues import decode, parse_transcript
 from generation.placeholder import Placeholder, film_placeholder
 
@@ -69,7 +69,7 @@ def make_public(technique: Technique, transcript: Transcript, *, by: User) -> No
     publish(technique.craft, by=by)
     publish(technique, by=by)
     if transcript.recording is not None:
-        publish_recording(transcript.recording, by=by)
+        publish(transcript.recording, by=by)
 
 
 def _craft(sample: Sample) -> Craft:

@@ -1,6 +1,6 @@
 """What of a record may be shown: everything but secret steps and the lines in which they were told.
 
-Pages, captions and the API read specifications and transcripts only through here. Signed-in staff see the same; the
+Pages, captions, search and the API read specifications and transcripts only through here. Signed-in staff see the same; the
 whole record is on their workbench.
 """
 
@@ -15,7 +15,7 @@ from craftnlp.sentence import sentence
 from craftnlp.spec import Edge, Quote, Step, StepField, Value
 from craftnlp.spec import TechniqueSpec as Spec
 
-OPEN_STATUSES = (SpecStatus.ACCEPTED, SpecStatus.PROPOSED)
+OUTDATED = SpecStatus.SUPERSEDED
 
 Span = tuple[int, int]
 
@@ -63,7 +63,7 @@ def open_clips(rows: QuerySet[Clip]) -> QuerySet[Clip]:
 
 
 def _with_secrets() -> QuerySet[TechniqueSpec]:
-    rows = TechniqueSpec.objects.filter(status__in=OPEN_STATUSES)
+    rows = TechniqueSpec.objects.exclude(status=OUTDATED)
     return rows.annotate(text=Cast("content", TextField())).filter(text__contains='"secret": true')
 
 
