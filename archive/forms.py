@@ -14,6 +14,8 @@ from craftnlp.cues import CueError, decode, parse_transcript
 TOO_LARGE = _("文件太大：口述记录最大 %(size)s MB。请分成几份上传。")
 NOTHING_GIVEN = _("请选一个文件，或把文字粘贴在下面。")
 BOTH_GIVEN = _("文件和粘贴的文字只要一样。请清空文字，或不选文件。")
+NOTHING_LEFT = _("口述不能是空的。要删去整份，请找管理员。")
+NOTHING_CHANGED = _("没有改动，所以没有存新的一版。")
 NO_LENGTH = _("“%(text)s”的开始和结束时间一样。请改正后再上传。")
 OTHER_CRAFT = _("这段影像不属于这门技艺。请另选一段，或留空。")
 
@@ -83,19 +85,52 @@ class TranscriptForm(forms.Form):
         self.cleaned_data["source"] = source
         try:
             text = decode(source)
-            self._keep_text(text)
-            instant = next((cue.text for cue in parse_transcript(text) if cue.end and cue.end == cue.start), None)
         except CueError as error:
             self.add_error(field, in_reader_language(error))
-        else:
-            if instant is not None:
-                self.add_error(field, NO_LENGTH % {"text": instant[:20]})
+            return
+        self._keep_text(text)
+        if why := fault(text):
+            self.add_error(field, why)
 
     def _keep_text(self, text: str) -> None:
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         typed["text"] = text
         self.data = typed
+
+
+class RevisionForm(forms.Form):
+    """The next version of a transcript that is kept already."""
+
+    text = forms.CharField(
+        label=_("口述原文"),
+        strip=False,
+        error_messages={"required": NOTHING_LEFT},
+        widget=forms.Textarea(attrs={"rows": 24, "lang": "zh-CN", "spellcheck": "false"}),
+    )
+
+    def __init__(self, data: Any = None, *, before: str) -> None:
+        super().__init__(data, initial={"text": before})
+        self.before = before
+
+    def clean_text(self) -> str:
+        """Readable, and not what it was before."""
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if text == self.before.replace("\r\n", "\n"):
+            raise forms.ValidationError(NOTHING_CHANGED)
+        if why := fault(text):
+            raise forms.ValidationError(why)
+        return text
+
+
+def fault(text: str) -> str:
+    """What keeps a text from being kept as a transcript, and what to do; empty when nothing does."""
+    try:
+        cues = parse_transcript(text)
+    except CueError as error:
+        return in_reader_language(error)
+    instant = next((cue.text for cue in cues if cue.end and cue.end == cue.start), None)
+    return "" if instant is None else NO_LENGTH % {"text": instant[:20]}
 
 
 def in_reader_language(error: CueError) -> str:

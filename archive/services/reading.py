@@ -1,6 +1,6 @@
 """From a transcript to an accepted specification: propose, decide value by value, confirm."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from archive.search import technique_changed
 from archive.services.publishing import retire_outdated_clips
 from craftnlp import decisions as language
 from craftnlp.cues import transcript_text
+from craftnlp.merging import merge
 from craftnlp.spec import QuoteMismatchError
 
 
@@ -56,6 +57,14 @@ def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, b
                 after=line.decided.model_dump(mode="json") if line.decided else None,
                 by=by,
             )
+    proposal.refresh_from_db()
+
+
+def merge_steps(proposal: TechniqueSpec, *, into: str, parts: Collection[str]) -> None:
+    """Join steps of a proposal that tell one act. Raises :class:`craftnlp.merging.MergeError`, changing nothing."""
+    with transaction.atomic():
+        row = _locked_proposal(proposal)
+        _rewrite(row, merge(row.spec, transcript_text(row.transcript.spoken()), into=into, parts=parts))
     proposal.refresh_from_db()
 
 

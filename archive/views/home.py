@@ -54,6 +54,12 @@ def categories(*, user: object) -> list[tuple[int, str, int]]:
 
 
 def posters_of(techniques: list[Technique], *, user: object) -> dict[int, Clip]:
-    """For each technique the public clip of its earliest step, whose poster stands for it."""
+    """For each technique the public clip whose poster stands for it: that with the most figures said, else the first."""
     rows = Clip.objects.visible_to(user).filter(technique__in=techniques, status=Publication.PUBLISHED)
-    return {clip.technique_id: clip for clip in open_clips(rows).order_by("-step_number", "accessioned_at")}
+    clips = open_clips(rows).order_by("-step_number", "accessioned_at")
+    return {clip.technique_id: clip for clip in sorted(clips, key=_figures)}
+
+
+def _figures(clip: Clip) -> int:
+    step = clip.recipe.get("request", {}).get("step", {})
+    return len(step.get("quantity", ()))

@@ -144,6 +144,8 @@ def test_the_masters_pages_are_fit_for_everyone(
     page = desk.open(address("review", round_.pk), by=cast.master, width=width, height=height, theme=theme)
     assert_fit_for_everyone(page, least=60)
     assert page.evaluate(TINY) == []
+    page.goto(page.url.replace("/zh/", "/en/"))
+    assert page.evaluate(TOO_WIDE) <= 0
     for name in ("reviews", "review-change"):
         page.goto(desk.server.url + address(name, *([round_.pk] if name != "reviews" else [])))
         assert_fit_for_everyone(page, least=60)
@@ -161,8 +163,8 @@ def test_the_archivists_pages_are_fit_for_everyone(
     page.locator("#change-s1-quantity-0").click()
     page.locator("#edit-s1-quantity-0 form").wait_for()
     assert_fit_for_everyone(page, least=44)
-    own = {"spec": [take.recipe.shot.storyboard.spec_id], "job": [take.job_id]}
-    for name in ("workbench", "transcript-new", "jobs", "spec", "job"):
+    own = {"transcript": [proposal.transcript_id], "spec": [take.recipe.shot.storyboard.spec_id], "job": [take.job_id]}
+    for name in ("workbench", "transcript-new", "transcript", "jobs", "spec", "job"):
         page.goto(desk.server.url + address(name, *own.get(name, [])))
         assert_fit_for_everyone(page, least=44)
 

@@ -157,3 +157,43 @@ def test_a_transcript_that_nobody_read_is_read_on_request(
     assert answer.status_code == 302
     assert kept.specs.get().technique == technique
     assert archivist.post(reverse("transcript-read", args=[kept.pk]), {"technique": "x"}).status_code == 404
+
+
+class TestRevising:
+    """An edit is a new version; the first one can still be opened and is byte-identical."""
+
+    @pytest.fixture
+    def first(self, archivist: Client, technique: Technique) -> Transcript:
+        send(archivist, technique, file=upload(SRT), machine_made="on")
+        return TechniqueSpec.objects.get(version=None).transcript
+
+    def revise(self, client: Client, row: Transcript, text: str) -> Any:
+        return client.post(reverse("transcript", args=[row.pk]), {"text": text})
+
+    def test_a_correction_becomes_the_next_version_and_is_read(self, archivist: Client, first: Transcript) -> None:
+        answer = self.revise(archivist, first, SRT.replace("慢慢", "轻轻"))
+        second = Transcript.objects.get(series=first.series, version=2)
+        assert answer.url == reverse("spec", args=[second.specs.get().pk])
+        assert not second.machine_made
+        kept = archivist.get(reverse("transcript-source", args=[first.pk]))
+        assert b"".join(kept) == SRT.encode()
+        assert "-v1-machine-made.txt" in kept["Content-Disposition"]
+        assert kept["X-Machine-Made"] == "1"
+        page = archivist.get(reverse("transcript", args=[second.pk])).content.decode()
+        assert "轻轻扎进去" in page
+        assert reverse("transcript", args=[first.pk]) in page
+
+    @pytest.mark.parametrize(("text", "words"), [(SRT, "没有改动"), (BROKEN, "第 2 行"), ("", "口述不能是空的")])
+    def test_a_fault_makes_no_version(self, archivist: Client, first: Transcript, text: str, words: str) -> None:
+        answer = self.revise(archivist, first, text)
+        assert answer.status_code == 422
+        assert answer.content.decode().count(words) == 2
+        assert Transcript.objects.filter(series=first.series).count() == 1
+
+    def test_it_is_nobody_elses(self, archivist: Client, first: Transcript, cast: People) -> None:
+        for user in (cast.archivist_elsewhere, cast.master, cast.outsider):
+            other = Client()
+            other.force_login(user)
+            assert other.get(reverse("transcript", args=[first.pk])).status_code == 404
+            assert other.get(reverse("transcript-source", args=[first.pk])).status_code == 404
+            assert self.revise(other, first, "师傅：别的话").status_code == 404

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -48,7 +48,7 @@ def spec_decide(request: SignedInRequest, pk: int) -> HttpResponse:
         made = _decisions(row, request)
         reading.decide(row, made, by=request.user)
     except (DecisionError, KeyError):
-        return HttpResponseBadRequest(_("没有这个值。请刷新页面后再试。"), content_type="text/plain; charset=utf-8")
+        return _cannot(_("没有这个值。请刷新页面后再试。"))
     return _step_answer(request, row, request.POST.get("step", ""))
 
 
@@ -59,7 +59,7 @@ def spec_value(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
     row = get_object_or_404(_proposals(request), pk=pk)
     value = dict(row.spec.values()).get(address)
     if value is None:
-        return HttpResponse(_("没有这个值。请刷新页面后再试。"), status=404)
+        raise Http404
     form = _form(row, address, value, request.POST if request.method == "POST" else None)
     if form.is_valid():
         edit = Decision(address=address, verdict=Verdict.EDIT, replacement=form.replacement(), by=request.user.username)
@@ -88,7 +88,9 @@ def spec_secret(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         reading.mark_secret(row, step_id, secret=request.POST.get("secret") == "1", by=request.user)
     except KeyError:
-        return HttpResponseBadRequest(_("没有这一步。请刷新页面后再试。"), content_type="text/plain; charset=utf-8")
+        return _cannot(_("没有这一步。请刷新页面后再试。"))
+    except reading.NothingAcceptedError as error:
+        return _cannot(str(error))
     return _step_answer(request, row, step_id)
 
 
@@ -104,6 +106,10 @@ def spec_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("spec", row.pk)
     messages.success(request, _("已确认：第 %(version)s 版。") % {"version": version.version})
     return redirect("spec", version.pk)
+
+
+def _cannot(words: str) -> HttpResponse:
+    return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")
 
 
 def _curated(request: SignedInRequest) -> Any:

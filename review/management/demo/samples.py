@@ -43,7 +43,15 @@ class Sample:
     @property
     def decisions(self) -> list[dict[str, Any]]:
         """What the sample archivist decided about the values that were read."""
-        found: list[dict[str, Any]] = tomllib.loads((self.folder / "decisions.toml").read_text())["decision"]
+        return self._decided("decision")
+
+    @property
+    def merges(self) -> list[dict[str, Any]]:
+        """Which read steps the sample archivist joined."""
+        return self._decided("merge")
+
+    def _decided(self, table: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = tomllib.loads((self.folder / "decisions.toml").read_text()).get(table, [])
         return found
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 
 from archive.models import SpecStatus, Technique, TechniqueSpec, Transcript, User
-from archive.services.reading import confirm, decide, propose
+from archive.services.reading import confirm, decide, merge_steps, propose
 from craftnlp.decisions import Decision as ValueDecision
 from craftnlp.decisions import Verdict as ValueVerdict
 from generation.models import Job, Take
@@ -35,6 +35,8 @@ def read(technique: Technique, transcript: Transcript) -> TechniqueSpec:
 def accept(proposal: TechniqueSpec, sample: Sample, *, by: User) -> TechniqueSpec:
     """Station 3: the sample archivist's decisions are applied, value by value, and confirmed."""
     if proposal.status == SpecStatus.PROPOSED:
+        for into, parts in _merges(proposal, sample):
+            merge_steps(proposal, into=into, parts=parts)
         decide(proposal, _matching(proposal, sample), by=by)
     return confirm(proposal, by=by)
 
@@ -87,6 +89,15 @@ def judge(masters: dict[int, User]) -> None:
             give_verdict(round_, by=master, decision=Decision.CHANGE, reasons=[Reason.PROCEDURE], text=CHANGE)
         else:
             give_verdict(round_, by=master, decision=Decision.APPROVE, reasons=[], text="")
+
+
+def _merges(proposal: TechniqueSpec, sample: Sample) -> list[tuple[str, list[str]]]:
+    """Which read steps the sample archivist joins. Steps are named by where their action stands in the transcript."""
+    steps = {step.action.quote.start: step.id for step in proposal.spec.steps}
+    wanted = [
+        (steps.get(row["into"]), [steps[part] for part in row["parts"] if part in steps]) for row in sample.merges
+    ]
+    return [(into, parts) for into, parts in wanted if into and parts]
 
 
 def _matching(proposal: TechniqueSpec, sample: Sample) -> list[ValueDecision]:

@@ -1,0 +1,73 @@
+"""Joining steps that tell one act: a person decides that several read steps belong together.
+
+A master often needs several clauses for one movement (右手捏针，…，慢慢扎进去，…，顺着梅花的边走一圈). The reader keeps
+clauses apart; the archivist may join them. Nothing is added: every value keeps its own quote.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from craftnlp.sentence import sentence
+from craftnlp.spec import Edge, Question, Quote, Step, StepField, TechniqueSpec
+
+
+class MergeError(ValueError):
+    """These steps cannot be joined; the message says why."""
+
+
+def merge(spec: TechniqueSpec, transcript: str, *, into: str, parts: Collection[str]) -> TechniqueSpec:
+    """The specification with the steps ``parts`` taken up by the step ``into``, whose action stands for all.
+
+    The clause grows to the whole passage. Raises :class:`MergeError` for unknown steps or for ``into`` among its parts.
+    """
+    known = {step.id: step for step in spec.steps}
+    if unknown := {into, *parts} - known.keys():
+        raise MergeError(f"没有这一步：{'、'.join(sorted(unknown))}。请刷新页面后再试。")
+    if into in parts or not parts:
+        raise MergeError("请选择要并入的另一步。")
+    joined = _joined(known[into], [known[part] for part in parts], transcript)
+    steps = tuple(joined if step.id == into else step for step in spec.steps if step.id not in parts)
+    return spec.model_copy(update={"steps": steps, "edges": _edges(spec, into, parts)})
+
+
+def _joined(target: Step, others: list[Step], transcript: str) -> Step:
+    fields: dict[str, Any] = {
+        name.value: tuple(
+            sorted(
+                (value for step in (target, *others) for value in step.field(name)),
+                key=lambda value: value.quote.start,
+            )
+        )
+        for name in StepField
+        if name is not StepField.ACTION
+    }
+    start = min(step.clause.start for step in (target, *others))
+    end = max(step.clause.end for step in (target, *others))
+    clause = Quote(start=start, end=end, text=transcript[start:end])
+    secret = any(step.secret for step in (target, *others))
+    step = target.model_copy(update=fields | {"clause": clause, "secret": secret})
+    return step.model_copy(update={"sentence": sentence(step), "questions": _unanswered(step)})
+
+
+def _unanswered(step: Step) -> tuple[Question, ...]:
+    """The questions that the joined values do not answer."""
+    measured = {quantity.measure for quantity in (*step.quantity, *step.duration, *step.repetition)}
+    return tuple(
+        question
+        for question in step.questions
+        if (question.measure not in measured if question.measure else not step.field(question.field))
+    )
+
+
+def _edges(spec: TechniqueSpec, into: str, parts: Collection[str]) -> tuple[Edge, ...]:
+    """The edges of the joined steps end at the step that took them up; none joins it to itself."""
+    moved = (
+        edge.model_copy(
+            update={
+                "source": into if edge.source in parts else edge.source,
+                "target": into if edge.target in parts else edge.target,
+            }
+        )
+        for edge in spec.edges
+    )
+    return tuple(dict.fromkeys(edge for edge in moved if edge.source != edge.target))
