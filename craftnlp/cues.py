@@ -150,10 +150,10 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 def _times(line: Line) -> tuple[float, float]:
     parts = ARROW.split(line.raw.strip(), maxsplit=1)
     start, end = _seconds(parts[0], line), _seconds(parts[1].split()[0] if parts[1].split() else "", line)
-    if end < start:
+    if end <= start:
         raise CueError(
-            f"第 {line.number} 行的结束时间早于开始时间：「{line.raw.strip()}」。请改正后再上传。",
-            f"Line {line.number} ends before it starts: {line.raw.strip()!r}. Correct it and try again.",
+            f"第 {line.number} 行的结束时间不晚于开始时间：「{line.raw.strip()}」。请改正后再上传。",
+            f"Line {line.number} does not end after it starts: {line.raw.strip()!r}. Correct it and try again.",
             line=line.number,
         )
     return start, end

@@ -100,7 +100,7 @@ def title(step: Step) -> str:
     if material in action:
         material = ""
     act = material + action if action[-1] in "来去來" else action + material
-    for candidate in (path + act, act, path + action):
+    for candidate in (path + action if path else act, act):
         if len(candidate) <= TITLE_LENGTH:
             return _one_line(candidate)
     return _one_line(action)[:TITLE_LENGTH]

@@ -1,5 +1,7 @@
 """Who may judge: a master of that craft, asked in that round, who did not make the film."""
 
+from typing import cast
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from guardian.shortcuts import get_users_with_perms
@@ -11,8 +13,8 @@ from review.models import Round
 
 def masters_of(craft: Craft) -> QuerySet[User]:
     """The active masters to whom this craft is assigned. Superusers judge nothing by being superusers."""
-    users: QuerySet[User] = get_users_with_perms(craft, only_with_perms_in=["judge_craft"], with_superusers=False)
-    return users.filter(is_active=True)
+    users = get_users_with_perms(craft, only_with_perms_in=["judge_craft"], with_superusers=False)
+    return cast("QuerySet[User]", users).filter(is_active=True)
 
 
 def made(user: User, take: Take) -> bool:

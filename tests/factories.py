@@ -88,10 +88,10 @@ class BearerFactory(DjangoModelFactory[Bearer]):
     lineage_zh = "师承王氏（示例）"
     is_sample = True
 
-    @factory.post_generation
+    @factory.post_generation  # type: ignore[untyped-decorator]
     def crafts(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         if create:
-            self.crafts.add(*(extracted or [CraftFactory()]))  # type: ignore[attr-defined]
+            self.crafts.add(*(extracted or [CraftFactory.create()]))
 
 
 class TechniqueFactory(DjangoModelFactory[Technique]):
@@ -124,12 +124,12 @@ class TranscriptFactory(DjangoModelFactory[Transcript]):
     source_sha256 = factory.LazyAttribute(lambda _: text_sha256(transcript_text()))
     text_sha256 = factory.LazyAttribute(lambda _: text_sha256(transcript_text()))
 
-    @factory.post_generation
+    @factory.post_generation  # type: ignore[untyped-decorator]
     def cues(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         offset = 0
         for number, text in enumerate((SAID, SAID_AFTER)):
             Cue.objects.create(
-                transcript=self,
+                transcript_id=self.pk,  # type: ignore[attr-defined]
                 number=number,
                 offset=offset,
                 start=3.0 + 8 * number,

@@ -37,7 +37,9 @@ class CraftQuerySet(models.QuerySet["Craft"]):
         """Crafts in which this user works (archivist or master): drafts included."""
         if not isinstance(user, User) or not user.is_active:
             return self.none()
-        mine = get_objects_for_user(user, ["archive.curate_craft", "archive.judge_craft"], any_perm=True)
+        mine: models.QuerySet[Craft] = get_objects_for_user(
+            user, ["archive.curate_craft", "archive.judge_craft"], any_perm=True
+        )
         return self.filter(pk__in=mine.values("pk"))
 
     def curated_by(self, user: object) -> Self:

@@ -140,5 +140,6 @@ def _techniques(row: Published) -> list[Technique]:
         return [row]
     if isinstance(row, Clip):
         return [row.technique]
-    craft = row.craft if isinstance(row, Recording) else row
-    return list(Technique.objects.filter(craft=craft))
+    if isinstance(row, Recording):
+        return list(Technique.objects.filter(craft=row.craft))
+    return list(Technique.objects.filter(craft__pk=row.pk))

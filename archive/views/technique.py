@@ -83,9 +83,10 @@ def shown_steps(found: Technique, spec: TechniqueSpec, cues: Sequence[Cue], *, u
 
 
 def choose(steps: Sequence[ShownStep], wanted: str) -> ShownStep | None:
-    """The step asked for; otherwise the first with a clip; otherwise the first."""
-    candidates = [*(row for row in steps if row.step.id == wanted), *(row for row in steps if row.clip), *steps]
-    return next(iter(candidates), None)
+    """The step asked for; otherwise, of those with a clip, the one with the most figures said; otherwise the first."""
+    asked = [row for row in steps if row.step.id == wanted]
+    filmed = sorted((row for row in steps if row.clip), key=lambda row: -len(row.step.quantity))
+    return next(iter([*asked, *filmed, *steps]), None)
 
 
 def _neighbours(steps: Sequence[ShownStep], chosen: ShownStep | None) -> dict[str, ShownStep | None]:

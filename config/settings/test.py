@@ -1,6 +1,7 @@
 """Tests: fast passwords, no network, files in a temporary folder (tests/conftest.py moves MEDIA_ROOT per test)."""
 
 import tempfile
+from pathlib import Path
 
 from config.settings.base import *
 
@@ -12,5 +13,5 @@ MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

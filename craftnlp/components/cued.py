@@ -5,11 +5,12 @@ import re
 from craftnlp.components.phrases import chunk_end, has_noun, is_place, trimmed
 from craftnlp.components.reading import Found, Word
 from craftnlp.components.scene import Scene, phrase_found, said
+from craftnlp.components.ways import HAND
 from craftnlp.components.words import LOCALIZERS, OBJECT_CUES, PATH_CUES, TOOL_CUES
 from craftnlp.spec import StepField, TermClass
 
 CUES = TOOL_CUES | OBJECT_CUES | PATH_CUES | {"在"}
-CONSUMABLE = re.compile("[末屑渣料水灰蜡糊浆油胶漆釉药泥粉线丝绳布纸液汁膏酒醋盐火]$")
+CONSUMABLE = re.compile("[霜末屑渣料水灰蜡糊浆油胶漆釉药泥粉线丝绳布纸液汁膏酒醋盐火]$")
 MANNER_HEAD = re.compile("(?:方法|方式|办法|法|力|力气|劲|手法|火|速度|姿势)$")
 ABRASIVE = re.compile("(?:砂纸|磨石|砥石|油石)上?$")
 NO_PATH = frozenset({"今年", "今天", "小", "头", "前"})
@@ -27,8 +28,8 @@ def _phrase_after(scene: Scene, i: int) -> None:
     words = scene.clause.words
     end = chunk_end(scene.clause, i + 1, scene.spots)
     phrase = [words[k] for k in range(i + 1, end) if k not in scene.used]
-    if end - 1 in scene.used and end - 1 not in scene.spots and end - 1 > i:
-        phrase = []
+    if HAND.fullmatch(words[end - 1].text) and end - 1 > i:
+        return
     cue = words[i].text + ("着" if phrase and phrase[0].text == "着" else "")
     if cue in PATH_CUES:
         _path(scene, i, phrase)

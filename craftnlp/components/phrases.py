@@ -43,7 +43,7 @@ def _stops(words: list[Word], at: int, spots: set[int]) -> bool:
         return False
     if word.text in JOINING:
         return at + 1 in spots
-    if word.text in LOCALIZERS and at + 1 < len(words) and word.tag != "v":
+    if word.text in LOCALIZERS and (at + 1 < len(words) or words[at - 1].text == "的") and word.tag != "v":
         return False
     inside = any(later.text == "的" for later in words[at + 1 : at + 4])
     if inside:

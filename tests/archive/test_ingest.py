@@ -26,7 +26,7 @@ VTT = "WEBVTT\r\n\r\n00:00:01.000 --> 00:00:03.500\r\n<v 师傅>先把線劈開�
 
 def take_in(source: bytes) -> Transcript:
     """Hand a transcript in for the embroiderer."""
-    return add_transcript(source, craft=CraftFactory(), bearer=BearerFactory(), by=None)
+    return add_transcript(source, craft=CraftFactory.create(), bearer=BearerFactory.create(), by=None)
 
 
 def kept(file: FieldFile) -> bytes:
@@ -48,7 +48,7 @@ def film(tmp_path: Path) -> Path:
 def keep(film: Path) -> Recording:
     """Take a film into the archive."""
     facts = {"title_zh": "平针", "title_en": "Flat stitch"}
-    return add_recording(film, craft=CraftFactory(), bearers=[BearerFactory()], facts=facts)
+    return add_recording(film, craft=CraftFactory.create(), bearers=[BearerFactory.create()], facts=facts)
 
 
 def test_the_file_is_kept_byte_for_byte_and_its_lines_as_cues() -> None:

@@ -18,7 +18,7 @@ def changes(row: Technique) -> list[tuple[str, str]]:
 
 
 def test_a_draft_goes_through_review_to_the_public_and_each_move_is_a_row() -> None:
-    row, user = TechniqueFactory(status=Publication.DRAFT), UserFactory()
+    row, user = TechniqueFactory.create(status=Publication.DRAFT), UserFactory.create()
     for status in (Publication.IN_REVIEW, Publication.APPROVED, Publication.PUBLISHED):
         move(row, status, by=user, reason="test")
     assert changes(row) == [("draft", "in_review"), ("in_review", "approved"), ("approved", "published")]
@@ -26,7 +26,7 @@ def test_a_draft_goes_through_review_to_the_public_and_each_move_is_a_row() -> N
 
 
 def test_an_illegal_jump_changes_nothing() -> None:
-    row = TechniqueFactory(status=Publication.DRAFT)
+    row = TechniqueFactory.create(status=Publication.DRAFT)
     with pytest.raises(IllegalMoveError):
         move(row, Publication.PUBLISHED)
     row.refresh_from_db()
@@ -35,7 +35,7 @@ def test_an_illegal_jump_changes_nothing() -> None:
 
 
 def test_the_row_in_the_database_counts_not_the_copy_in_memory() -> None:
-    row = TechniqueFactory(status=Publication.DRAFT)
+    row = TechniqueFactory.create(status=Publication.DRAFT)
     old_copy = Technique.objects.get(pk=row.pk)
     move(row, Publication.IN_REVIEW)
     with pytest.raises(IllegalMoveError):
@@ -43,7 +43,7 @@ def test_the_row_in_the_database_counts_not_the_copy_in_memory() -> None:
 
 
 def test_nobody_is_told_when_the_transaction_is_undone(django_capture_on_commit_callbacks: object) -> None:
-    row, told = TechniqueFactory(status=Publication.DRAFT), []
+    row, told = TechniqueFactory.create(status=Publication.DRAFT), []
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         move(row, Publication.IN_REVIEW, then=lambda: told.append("told"))
         assert told == []
@@ -51,7 +51,7 @@ def test_nobody_is_told_when_the_transaction_is_undone(django_capture_on_commit_
 
 
 def test_history_cannot_be_rewritten() -> None:
-    move(TechniqueFactory(status=Publication.DRAFT), Publication.IN_REVIEW)
+    move(TechniqueFactory.create(status=Publication.DRAFT), Publication.IN_REVIEW)
     change = StatusChange.objects.get()
     change.reason = "rewritten"
     with pytest.raises(AppendOnlyError):

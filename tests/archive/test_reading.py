@@ -18,7 +18,7 @@ SPOKEN = "师傅：右手拿木拍子，把泥板拍到三毫米厚。不然烧�
 @pytest.fixture
 def proposal() -> TechniqueSpec:
     """What the reader makes of two spoken sentences."""
-    technique = TechniqueFactory()
+    technique = TechniqueFactory.create()
     transcript = add_transcript(SPOKEN.encode(), craft=technique.craft, bearer=technique.bearer, by=None)
     return propose(transcript, technique)
 
@@ -50,21 +50,21 @@ def test_reading_the_same_transcript_again_gives_the_same_proposal(proposal: Tec
 
 def test_nothing_accepted_cannot_be_confirmed(proposal: TechniqueSpec) -> None:
     with pytest.raises(NothingAcceptedError):
-        confirm(proposal, by=UserFactory())
+        confirm(proposal, by=UserFactory.create())
     assert not TechniqueSpec.objects.exclude(version=None).exists()
 
 
 def test_only_accepted_values_become_the_version(proposal: TechniqueSpec) -> None:
     step = first_step(proposal)
-    decide(proposal, accept_all(proposal, step), by=UserFactory())
-    version = confirm(proposal, by=UserFactory())
+    decide(proposal, accept_all(proposal, step), by=UserFactory.create())
+    version = confirm(proposal, by=UserFactory.create())
     assert (version.version, version.status) == (1, SpecStatus.ACCEPTED)
     assert [kept.id for kept in version.spec.steps] == [step]
     assert "3" in {value.value for value in version.spec.steps[0].quantity}
 
 
 def test_a_struck_value_is_in_no_version(proposal: TechniqueSpec) -> None:
-    step, user = first_step(proposal), UserFactory()
+    step, user = first_step(proposal), UserFactory.create()
     decide(proposal, accept_all(proposal, step), by=user)
     decide(proposal, [Decision(address=f"{step}.quantity.0", verdict=Verdict.STRIKE)], by=user)
     version = confirm(proposal, by=user)
@@ -74,11 +74,12 @@ def test_a_struck_value_is_in_no_version(proposal: TechniqueSpec) -> None:
 
 
 def test_every_decision_is_kept_with_before_and_after(proposal: TechniqueSpec) -> None:
-    step, user = first_step(proposal), UserFactory()
+    step, user = first_step(proposal), UserFactory.create()
     old = proposal.spec.step(step).action
     new = old.model_copy(update={"text": "拍打"})
     decide(proposal, [Decision(address=f"{step}.action.0", verdict=Verdict.EDIT, replacement=new)], by=user)
     line = ValueDecision.objects.get()
+    assert line.after is not None
     assert (line.decision, line.by, line.before["text"], line.after["text"]) == ("edit", user, old.text, "拍打")
     assert proposal.spec.step(step).action.status is Status.EDITED
 
@@ -90,14 +91,14 @@ def test_a_wrong_decision_changes_nothing(proposal: TechniqueSpec) -> None:
         Decision(address="s999.tool.0", verdict=Verdict.ACCEPT),
     ]
     with pytest.raises(DecisionError):
-        decide(proposal, wrong, by=UserFactory())
+        decide(proposal, wrong, by=UserFactory.create())
     proposal.refresh_from_db()
     assert proposal.content == before
     assert not ValueDecision.objects.exists()
 
 
 def test_the_next_version_supersedes_the_one_in_force(proposal: TechniqueSpec) -> None:
-    user = UserFactory()
+    user = UserFactory.create()
     steps = [step.id for step in proposal.spec.steps]
     decide(proposal, accept_all(proposal, steps[0]), by=user)
     first = confirm(proposal, by=user)
@@ -110,7 +111,7 @@ def test_the_next_version_supersedes_the_one_in_force(proposal: TechniqueSpec) -
 
 
 def test_a_secret_step_stays_secret_in_the_version(proposal: TechniqueSpec) -> None:
-    step, user = first_step(proposal), UserFactory()
+    step, user = first_step(proposal), UserFactory.create()
     mark_secret(proposal, step, secret=True, by=user)
     decide(proposal, accept_all(proposal, step), by=user)
     assert confirm(proposal, by=user).spec.step(step).secret
@@ -123,11 +124,11 @@ def test_an_edit_that_quotes_other_words_than_the_master_said_is_refused(proposa
     invented = old.model_copy(update={"quote": quote})
     edit = Decision(address=f"{step}.action.0", verdict=Verdict.EDIT, replacement=invented)
     with pytest.raises(DecisionError):
-        decide(proposal, [edit], by=UserFactory())
+        decide(proposal, [edit], by=UserFactory.create())
 
 
 def test_a_mark_set_after_confirming_makes_the_next_version_at_once(proposal: TechniqueSpec) -> None:
-    step, user = first_step(proposal), UserFactory()
+    step, user = first_step(proposal), UserFactory.create()
     decide(proposal, accept_all(proposal, step), by=user)
     first = confirm(proposal, by=user)
     mark_secret(proposal, step, secret=True, by=user)
@@ -138,7 +139,7 @@ def test_a_mark_set_after_confirming_makes_the_next_version_at_once(proposal: Te
 
 
 def test_a_version_cannot_be_changed(proposal: TechniqueSpec) -> None:
-    step, user = first_step(proposal), UserFactory()
+    step, user = first_step(proposal), UserFactory.create()
     decide(proposal, accept_all(proposal, step), by=user)
     version = confirm(proposal, by=user)
     with pytest.raises(ValueError, match="cannot be changed"):

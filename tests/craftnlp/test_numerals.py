@@ -1,5 +1,7 @@
 """Numerals: every integer that can be said comes back, and nothing comes back that was not said."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_neighbouring_digits_are_a_range(low: int, magnitude: str) -> None:
     found = parse(DIGITS[low] + DIGITS[low + 1] + magnitude)
     factor = {"": 1, "十": 10, "百": 100, "千": 1000}[magnitude]
     assert found is not None
-    assert (found.low, found.high) == (low * factor, (low + 1) * factor)
+    assert (found.low, found.high) == (Decimal(low * factor), Decimal((low + 1) * factor))
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,5 @@ def test_hands_tools_paths_and_cautions_are_found(name: str, action: str, words:
 
 @pytest.mark.parametrize("name", ["suxiu", "heitao", "laran", "kezhi"])
 def test_memories_and_closing_words_make_no_steps(name: str) -> None:
-    first, last = sample(name).steps[0], sample(name).steps[-1]
-    assert first.clause.start > 40
-    assert last.action.said not in {"绣", "学", "切"}
+    said = {step.action.said for step in sample(name).steps}
+    assert not said & {"学", "磨刀", "熏", "上釉", "下地", "裂"}

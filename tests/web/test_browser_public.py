@@ -198,6 +198,27 @@ def test_one_film_alone_is_played_too(shown: Shown, live_server: LiveServer, bro
     assert frame_of(page.evaluate(SHOWN, "original")) == 300 % SHADES
 
 
+FOCUS = """() => {
+  const [one, box] = [document.activeElement, document.activeElement.getBoundingClientRect()];
+  const inside = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  return [one.outerHTML.slice(0, 120), inside && getComputedStyle(one).outlineStyle !== "none"];
+}"""
+
+
+def test_a_page_can_be_walked_by_keyboard_alone(technique: Page) -> None:
+    technique.keyboard.press("Tab")
+    assert technique.evaluate("document.activeElement.className") == "skip"
+    technique.keyboard.press("Enter")
+    assert technique.evaluate("document.activeElement.id") == "main"
+    stops = []
+    for _ in range(40):
+        technique.keyboard.press("Tab")
+        stops.append(technique.evaluate(FOCUS))
+    hidden = [html for html, visible in stops if not visible and not html.startswith("<body")]
+    assert not hidden
+    assert len({html for html, _ in stops}) > 30
+
+
 PAGES = [
     "",
     "about/",

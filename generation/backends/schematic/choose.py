@@ -72,6 +72,18 @@ FAMILIES: Final = (
 )
 
 
+# 走 says only that the hand goes on; what it does there, the tool in it says. The longer tool names stand first.
+GUIDED: Final = ("走", "走线", "走一圈", "行")
+FAMILY_OF_TOOL: Final = (
+    ("蜡刀", "draw"),
+    ("笔", "draw"),
+    ("筆", "draw"),
+    ("刻刀", "cut"),
+    ("剪", "cut"),
+    ("针", "insert"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The template for a step; ``reason`` says in plain Chinese why it is only a card."""
@@ -92,9 +104,16 @@ def family_of(action: str) -> Family | None:
     return FAMILIES[min(found)[2]] if found else None
 
 
+def guided_family(step: Step) -> Family | None:
+    """The family of a step whose verb only says that the hand goes on, by the tool that was said."""
+    tools = "".join(tool.text for tool in step.tool)
+    name = next((family for tool, family in FAMILY_OF_TOOL if tool in tools), "")
+    return next((family for family in FAMILIES if family.name == name), None)
+
+
 def choose(step: Step) -> Choice:
     """The picture that the step's own words carry, else the card and why."""
-    family = family_of(step.action.text)
+    family = guided_family(step) if step.action.text in GUIDED else family_of(step.action.text)
     name = family.name if family else ""
     reading = Reading(step)
     wrong = next((quantity for quantity in reading.quantities() if impossible(quantity)), None)

@@ -29,7 +29,7 @@ MEASURE_NAMES: Final = {
     Measure.DEPTH: "深",
     Measure.LENGTH: "长",
     Measure.DIAMETER: "直径",
-    Measure.AREA: "面积",
+    Measure.AREA: "尺寸",
     Measure.TEMPERATURE: "温度",
     Measure.MASS: "重",
     Measure.VOLUME: "容量",

@@ -38,7 +38,8 @@ class Sample:
     @property
     def source(self) -> bytes:
         """The transcript as it was handed in."""
-        return (self.folder / self.facts["recording"]["transcript"]).read_bytes()
+        name: str = self.facts["recording"]["transcript"]
+        return (self.folder / name).read_bytes()
 
     @property
     def decisions(self) -> list[dict[str, Any]]:
