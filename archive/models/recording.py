@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.bearer import Bearer
 from archive.models.craft import Craft
 from archive.models.publication import Publication, Published
-from craftnlp import cues as language
+from craftnlp.cues import Cue as SpokenCue
 
 
 def original_path(recording: "Recording", filename: str) -> str:
@@ -126,7 +126,7 @@ class Transcript(models.Model):
     def __str__(self) -> str:
         return f"{self.pk} v{self.version}"
 
-    def spoken(self) -> tuple[language.Cue, ...]:
+    def spoken(self) -> tuple[SpokenCue, ...]:
         """The cues as the language library takes them. Queries."""
         return tuple(cue.spoken() for cue in self.cues.order_by("number"))
 
@@ -155,8 +155,8 @@ class Cue(models.Model):
     def __str__(self) -> str:
         return f"{self.pk} #{self.number}"
 
-    def spoken(self) -> language.Cue:
+    def spoken(self) -> SpokenCue:
         """This line as the language library takes it."""
-        return language.Cue(
+        return SpokenCue(
             start=self.start, end=self.end, speaker=self.speaker, interviewer=self.interviewer, text=self.text
         )
