@@ -49,7 +49,14 @@ def _step(reading: Reading, number: int, draft: Draft) -> Step:
         make = _maker(reading, name)
         fields[name.value] = tuple(make(found) for found in sorted(held, key=lambda found: found.start))
     step = Step(id=f"s{number}", clause=reading.quote(draft.clause.start, draft.clause.end), **fields)
-    return step.model_copy(update={"sentence": sentence(step)})
+    return step.model_copy(update={"clause": reading.quote(*_with_repairs(step)), "sentence": sentence(step)})
+
+
+def _with_repairs(step: Step) -> tuple[int, int]:
+    """The bounds of the clause, so that it never shows a slip of the tongue without its correction."""
+    repaired = [value for _, value in step.values() if value.also]
+    quotes = [step.clause, *(quote for value in repaired for quote in (value.quote, *value.also))]
+    return min(quote.start for quote in quotes), max(quote.end for quote in quotes)
 
 
 def _maker(reading: Reading, name: StepField) -> Callable[[Found], Value]:

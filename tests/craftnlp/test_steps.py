@@ -172,3 +172,9 @@ def test_traditional_units_keep_their_words_beside_a_stated_assumption() -> None
 def test_a_stick_of_incense_has_no_canonical_length() -> None:
     (value,) = step_of("煮一炷香。", "煮").duration
     assert (value.value, value.unit, value.canonical_low, value.canonical_unit) == ("1", "炷香", None, "")
+
+
+def test_a_slip_of_the_tongue_is_never_quoted_without_its_correction() -> None:
+    step = step_of("把竹片削成三毫米，不对，五毫米厚。", "削")
+    assert [quantity.value for quantity in step.quantity] == ["5"]
+    assert "不对，五毫米" in step.clause.text
