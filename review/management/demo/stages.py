@@ -85,7 +85,7 @@ def judge(masters: dict[int, User]) -> None:
         master = masters[round_.spec.technique.craft_id]
         if place == len(rounds) - 1 or not Round.objects.awaiting(master).filter(pk=round_.pk).exists():
             continue
-        if place == len(rounds) - 2:
+        if place == len(rounds) - 4:
             give_verdict(round_, by=master, decision=Decision.CHANGE, reasons=[Reason.PROCEDURE], text=CHANGE)
         else:
             give_verdict(round_, by=master, decision=Decision.APPROVE, reasons=[], text="")
