@@ -1,10 +1,8 @@
 """Why a film was not made, in the reader's language, and what to do now."""
 
-from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
 from generation.models import Job
 
@@ -16,7 +14,7 @@ class RefusedError(Exception):
 
 
 # What a job's error_code means. Codes of single backends that are not here are explained by error_message.
-FAILURES: Final[Mapping[str, StrPromise]] = {
+FAILURES: Final = {
     "missing_glyph": _("有个字影片字体里没有，画出来会是空框。请改用通行写法，或请管理员补字后重建字体。"),
     "cannot_draw": _("这道工序这种方式画不出来。请换一种生成方式，或补充规范后再试。"),
     "consent_missing": _("传承人还没有同意这样使用。请先请传承人授权并登记，再重试。"),
