@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Layer, Recording, Technique, User
 from craftnlp.cues import CueError, decode, parse_transcript
+from craftnlp.merging import MergeError
 
 TOO_LARGE = _("文件太大：口述记录最大 %(size)s MB。请分成几份上传。")
 NOTHING_GIVEN = _("请选一个文件，或把文字粘贴在下面。")
@@ -133,7 +134,7 @@ def fault(text: str) -> str:
     return "" if instant is None else NO_LENGTH % {"text": instant[:20]}
 
 
-def in_reader_language(error: CueError) -> str:
+def in_reader_language(error: CueError | MergeError) -> str:
     """The complaint in the language of the page."""
     return str(error) if (get_language() or "").startswith("zh") else error.english
 

@@ -32,6 +32,7 @@ staff = [
     path("workbench/transcripts/<int:pk>/read/", transcripts.transcript_read, name="transcript-read"),
     path("workbench/specs/<int:pk>/", proposals.spec, name="spec"),
     path("workbench/specs/<int:pk>/decide/", proposals.spec_decide, name="spec-decide"),
+    path("workbench/specs/<int:pk>/join/", proposals.spec_join, name="spec-join"),
     path("workbench/specs/<int:pk>/secret/", proposals.spec_secret, name="spec-secret"),
     path("workbench/specs/<int:pk>/confirm/", proposals.spec_confirm, name="spec-confirm"),
     path("workbench/specs/<int:pk>/values/<str:address>/", proposals.spec_value, name="spec-value"),

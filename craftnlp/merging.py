@@ -8,23 +8,36 @@ from collections.abc import Collection
 from typing import Any
 
 from craftnlp.sentence import sentence
-from craftnlp.spec import Edge, Question, Quote, Step, StepField, TechniqueSpec
+from craftnlp.spec import Edge, Question, Quote, Status, Step, StepField, TechniqueSpec
 
 
 class MergeError(ValueError):
-    """These steps cannot be joined; the message says why."""
+    """These steps cannot be joined; the message says why and what to do, in both languages."""
+
+    def __init__(self, message: str, english: str) -> None:
+        super().__init__(message)
+        self.english = english
 
 
 def merge(spec: TechniqueSpec, transcript: str, *, into: str, parts: Collection[str]) -> TechniqueSpec:
     """The specification with the steps ``parts`` taken up by the step ``into``, whose action stands for all.
 
-    The clause grows to the whole passage. Raises :class:`MergeError` for unknown steps or for ``into`` among its parts.
+    The clause grows to the whole passage. Raises :class:`MergeError` for unknown steps, for ``into`` among its parts, and
+    for a step ``into`` that was struck: what it took up would be lost with it.
     """
     known = {step.id: step for step in spec.steps}
     if unknown := {into, *parts} - known.keys():
-        raise MergeError(f"没有这一步：{'、'.join(sorted(unknown))}。请刷新页面后再试。")
+        names = "、".join(sorted(unknown))
+        raise MergeError(
+            f"没有这一步：{names}。请刷新页面后再试。", f"There is no such step: {names}. Reload the page and try again."
+        )
     if into in parts or not parts:
-        raise MergeError("请选择要并入的另一步。")
+        raise MergeError("请选择要并入的另一步。", "Choose another step to join this one into.")
+    if known[into].action.status is Status.STRUCK:
+        raise MergeError(
+            "那一步已经删去，并进去的也会没有。请先重新接受那一步的动作。",
+            "That step is struck; what is joined into it would be lost. Accept its action again first.",
+        )
     joined = _joined(known[into], [known[part] for part in parts], transcript)
     steps = tuple(joined if step.id == into else step for step in spec.steps if step.id not in parts)
     return spec.model_copy(update={"steps": steps, "edges": _edges(spec, into, parts)})

@@ -61,10 +61,16 @@ def decide(proposal: TechniqueSpec, decisions: Iterable[language.Decision], *, b
 
 
 def merge_steps(proposal: TechniqueSpec, *, into: str, parts: Collection[str]) -> None:
-    """Join steps of a proposal that tell one act. Raises :class:`craftnlp.merging.MergeError`, changing nothing."""
+    """Join steps of a proposal that tell one act. Raises :class:`craftnlp.merging.MergeError`, changing nothing.
+
+    Joined with a secret step, the whole is secret, and its words are hidden at once.
+    """
     with transaction.atomic():
         row = _locked_proposal(proposal)
-        _rewrite(row, merge(row.spec, transcript_text(row.transcript.spoken()), into=into, parts=parts))
+        spec = merge(row.spec, transcript_text(row.transcript.spoken()), into=into, parts=parts)
+        _rewrite(row, spec)
+        if spec.step(into).secret:
+            technique_changed(row.technique)
     proposal.refresh_from_db()
 
 

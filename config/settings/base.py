@@ -106,7 +106,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 
 # -- uploads
-TRANSCRIPT_MAX_BYTES = 4 * 1024 * 1024
+TRANSCRIPT_MAX_BYTES = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # -- background work: a broker that needs no server; Redis or RabbitMQ by CELERY_BROKER_URL

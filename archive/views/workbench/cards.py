@@ -54,12 +54,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One step, ready for the page."""
+    """One step, ready for the page. ``before`` and ``after`` are the neighbours that can take it up, if there are."""
 
     number: int
     step: Step
     title: str
     rows: tuple[Row, ...] = field(default=())
+    before: str = ""
+    after: str = ""
 
     @property
     def waiting(self) -> int:
@@ -74,7 +76,11 @@ class Card:
 
 def cards(spec: TechniqueSpec, cues: Sequence[Cue]) -> list[Card]:
     """The steps of a specification with the cue in which each value was said."""
-    return [Card(number, step, title(step), tuple(rows(step, cues))) for number, step in enumerate(spec.steps, 1)]
+    ids = ["", *("" if step.action.status is Status.STRUCK else step.id for step in spec.steps), ""]
+    return [
+        Card(number, step, title(step), tuple(rows(step, cues)), before=ids[number - 1], after=ids[number + 1])
+        for number, step in enumerate(spec.steps, 1)
+    ]
 
 
 def waiting_addresses(step: Step) -> Iterator[str]:

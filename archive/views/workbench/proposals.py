@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
+from archive.forms import in_reader_language
 from archive.models import Technique, TechniqueSpec
 from archive.permissions import SignedInRequest
 from archive.services import reading
@@ -20,6 +21,7 @@ from archive.views.workbench.editing import FORMS, ValueForm
 from archive.views.workbench.marks import lines
 from craftnlp.cues import transcript_text
 from craftnlp.decisions import Decision, DecisionError, Verdict
+from craftnlp.merging import MergeError
 from craftnlp.spec import Value
 
 
@@ -28,15 +30,8 @@ from craftnlp.spec import Value
 def spec(request: SignedInRequest, pk: int) -> HttpResponse:
     """The dense workbench for a proposal; a version is shown as it stands."""
     row = get_object_or_404(_curated(request), pk=pk)
-    cues = list(row.transcript.cues.order_by("number"))
-    content = row.spec
-    context = _context(row, content) | {
-        "lines": lines(cues, content),
-        "candidates": sorted({candidate.quote.text for candidate in content.candidates}),
-        "versions": row.technique.specs.exclude(version=None).order_by("-version"),
-    }
     page = "workbench/proposal.html" if row.version is None else "workbench/version.html"
-    return render(request, page, context)
+    return render(request, page, _whole(row))
 
 
 @login_required
@@ -77,6 +72,20 @@ def spec_value(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
     }
     answer = render(request, page, context, status=422 if form.is_bound else 200)
     return reswap(retarget(answer, f"#edit-{context['anchor']}"), "innerHTML")
+
+
+@login_required
+@require_POST
+def spec_join(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Join a step into its neighbour. Numbers and addresses change all over the page, so it comes anew."""
+    row = get_object_or_404(_proposals(request), pk=pk)
+    step_id, into = request.POST.get("step", ""), request.POST.get("into", "")
+    try:
+        reading.merge_steps(row, into=into, parts=[step_id])
+    except MergeError as error:
+        context = _whole(row) | {"problem": in_reader_language(error), "problem_at": step_id}
+        return render(request, "workbench/proposal.html", context, status=422)
+    return redirect(f"{reverse('spec', args=[row.pk])}#step-{into}")
 
 
 @login_required
@@ -139,6 +148,16 @@ def _decisions(row: TechniqueSpec, request: SignedInRequest) -> list[Decision]:
         if address := request.POST.get(verdict.value):
             return [Decision(address=address, verdict=verdict, by=name)]
     raise DecisionError("no decision was sent")
+
+
+def _whole(row: TechniqueSpec) -> dict[str, Any]:
+    """What the page shows: the words on one side, the steps on the other."""
+    content = row.spec
+    return _context(row, content) | {
+        "lines": lines(list(row.transcript.cues.order_by("number")), content),
+        "candidates": sorted({candidate.quote.text for candidate in content.candidates}),
+        "versions": row.technique.specs.exclude(version=None).order_by("-version"),
+    }
 
 
 def _context(row: TechniqueSpec, content: Any) -> dict[str, Any]:

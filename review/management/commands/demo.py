@@ -13,7 +13,15 @@ from archive.models import Technique, User
 from review.management.demo import stages
 from review.management.demo.accounts import NewAccount, make_account, make_archivist, make_master
 from review.management.demo.lock import AlreadyRunningError, only_one
-from review.management.demo.processes import CeleryProcess, ProcessGoneError, scheduler, serve, worker
+from review.management.demo.processes import (
+    CeleryProcess,
+    PortBusyError,
+    ProcessGoneError,
+    check_port,
+    scheduler,
+    serve,
+    worker,
+)
 from review.management.demo.report import Clock, Writes, facts
 from review.management.demo.samples import make_public, samples, take_in
 
@@ -37,6 +45,8 @@ class Command(BaseCommand):
         out: Writes = sys.stderr if options["json"] else self.stdout
         base_url = f"http://127.0.0.1:{options['port']}"
         try:
+            if not options["no_serve"]:
+                check_port(options["port"])
             with only_one(settings.VAR_DIR / "demo.lock"), worker() as films:
                 found, accounts = self.do_job(films, out, base_url)
                 if options["json"]:
@@ -47,7 +57,7 @@ class Command(BaseCommand):
                     self.serve(options["port"], out)
         except AlreadyRunningError as error:
             raise CommandError(BUSY.format(pid=error.pid), returncode=75) from error
-        except ProcessGoneError as error:
+        except (PortBusyError, ProcessGoneError) as error:
             raise CommandError(str(error)) from error
         except stages.FilmsFailedError as error:
             raise CommandError(f"有影片没有做成 · some films failed:\n{error}") from error

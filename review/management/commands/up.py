@@ -3,9 +3,9 @@
 import contextlib
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from review.management.demo.processes import serve_everything
+from review.management.demo.processes import PortBusyError, check_port, serve_everything
 
 
 class Command(BaseCommand):
@@ -19,6 +19,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve."""
+        try:
+            check_port(options["port"])
+        except PortBusyError as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"http://127.0.0.1:{options['port']}/   (Ctrl-C 停止 · stops)")
         with contextlib.suppress(KeyboardInterrupt):
             serve_everything(options["port"])

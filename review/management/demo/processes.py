@@ -1,6 +1,7 @@
 """The processes of a running Jiyi: a worker, a scheduler, and the web server in this one."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,10 @@ MAX_STARTS = 3
 
 class ProcessGoneError(Exception):
     """A process of ours ends again and again; the message names its log."""
+
+
+class PortBusyError(Exception):
+    """Something else listens on the port; the message says what to do."""
 
 
 class CeleryProcess:
@@ -80,6 +85,18 @@ def queues() -> list[str]:
     return sorted(
         {"gpu" if get_backend(alias).needs_accelerator else "cpu" for alias in settings.GENERATION_BACKENDS} | {"cpu"}
     )
+
+
+def check_port(port: int) -> None:
+    """Raise :class:`PortBusyError` when something else already listens there: said before the work, not after it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise PortBusyError(
+                f"端口 {port} 已被占用，请停下那个程序，或加 --port 换一个。 Port {port} is in use: stop that program or choose another with --port."
+            ) from error
 
 
 def serve(port: int) -> None:
