@@ -16,6 +16,8 @@ from archive.serializers.records import (
     TranscriptSerializer,
 )
 
+SLUG = "[-a-zA-Z0-9_]+"  # PostgreSQL does not take a NUL, so what is no slug must not get that far
+
 
 class CraftViewSet(ReadOnlyModelViewSet[Craft]):
     """Crafts, by slug."""
@@ -23,6 +25,7 @@ class CraftViewSet(ReadOnlyModelViewSet[Craft]):
     queryset = Craft.objects.order_by("pk").prefetch_related("sub_items")
     serializer_class = CraftSerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
     def get_queryset(self) -> QuerySet[Craft]:
         return Craft.objects.visible_to(self.request.user).order_by("pk").prefetch_related("sub_items")
@@ -34,6 +37,7 @@ class BearerViewSet(ReadOnlyModelViewSet[Bearer]):
     queryset = Bearer.objects.order_by("pk")
     serializer_class = BearerSerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
     def get_queryset(self) -> QuerySet[Bearer]:
         return Bearer.objects.visible_to(self.request.user).order_by("pk")
@@ -45,6 +49,7 @@ class TechniqueViewSet(ReadOnlyModelViewSet[Technique]):
     queryset = Technique.objects.order_by("pk")
     serializer_class = TechniqueSerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
     def get_queryset(self) -> QuerySet[Technique]:
         return Technique.objects.visible_to(self.request.user).select_related("craft", "bearer").order_by("pk")

@@ -1,16 +1,16 @@
 """What of a record may be shown: everything but secret steps and the lines in which they were told.
 
 Pages, captions, search and the API read specifications and transcripts only through here. Signed-in staff see the same; the
-whole record is on their workbench.
+whole record is on their workbench. Footage cannot be cut: where part of it is hidden, only those who work in the craft get it.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from archive.models import Clip, Cue, SpecStatus, TechniqueSpec, Transcript
+from archive.models import Clip, Craft, Cue, Recording, SpecStatus, TechniqueSpec, Transcript
 from craftnlp.sentence import sentence
 from craftnlp.spec import Edge, Quote, Step, StepField, Value
 from craftnlp.spec import TechniqueSpec as Spec
@@ -60,6 +60,12 @@ def open_clips(rows: QuerySet[Clip]) -> QuerySet[Clip]:
     doubtful = rows.filter(spec__transcript__in=_with_secrets().values("transcript"))
     hidden = [clip.pk for clip in doubtful.select_related("spec__transcript") if not _clip_is_open(clip)]
     return rows.exclude(pk__in=hidden)
+
+
+def open_recordings(rows: QuerySet[Recording], *, user: object) -> QuerySet[Recording]:
+    """Those of the recordings whose bytes this user may have: where a transcript hides words, the sound would tell them."""
+    hiding = _with_secrets().exclude(transcript__recording=None).values("transcript__recording")
+    return rows.filter(~Q(pk__in=hiding) | Q(craft__in=Craft.objects.open_to(user)))
 
 
 def _with_secrets() -> QuerySet[TechniqueSpec]:

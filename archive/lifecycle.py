@@ -1,7 +1,7 @@
 """The one place where a status changes."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -20,6 +20,15 @@ class HasStatus(Protocol):
     status: str
 
 
+def hold(rows: models.QuerySet[Any]) -> None:
+    """Lock rows until the transaction ends. Who changes a technique and what belongs to it holds the technique first.
+
+    One order for all, so that no two can wait for each other. ``no_key``: meanwhile others may still add rows that
+    point here.
+    """
+    list(rows.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
+
 def move(
     row: models.Model,
     to: str,
@@ -36,7 +45,8 @@ def move(
     table: Mapping[str, frozenset[str]] = model.TRANSITIONS  # type: ignore[attr-defined]
     with transaction.atomic():
         # Lock the row and believe it: the copy in memory may be old.
-        row.refresh_from_db(fields=["status"], from_queryset=model._default_manager.select_for_update())
+        locked = model._default_manager.select_for_update(no_key=True)
+        row.refresh_from_db(fields=["status"], from_queryset=locked)
         old: str = row.status  # type: ignore[attr-defined]
         if to not in table[old]:
             raise IllegalMoveError(f"{model.__name__} {row.pk}: {old} → {to} is not allowed")

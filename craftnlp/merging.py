@@ -29,7 +29,8 @@ def merge(spec: TechniqueSpec, transcript: str, *, into: str, parts: Collection[
     if unknown := {into, *parts} - known.keys():
         names = "、".join(sorted(unknown))
         raise MergeError(
-            f"没有这一步：{names}。请刷新页面后再试。", f"There is no such step: {names}. Reload the page and try again."
+            f"没有这一步：{names}。请刷新页面后再试。",
+            f"There is no such step: {names}. Reload the page and try again.",
         )
     if into in parts or not parts:
         raise MergeError("请选择要并入的另一步。", "Choose another step to join this one into.")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
 from archive.search.embedded import tables
+from tests import postgresql_server
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,8 @@ def search_tables(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlo
     yield
     marker = request.node.get_closest_marker("django_db")
     commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if connection.vendor != "sqlite":
+        return
     if commits or (marker and marker.kwargs.get("transaction")):
         with django_db_blocker.unblock():
             tables.empty()
@@ -44,6 +48,8 @@ def missing_part(item: pytest.Item) -> str | None:
         return "torch and diffusers are not installed: pip install -r requirements/models.txt"
     if item.get_closest_marker("browser") and shutil.which("chromium") is None:
         return "Chromium is not installed: apt-get install chromium fonts-noto-cjk"
+    if item.get_closest_marker("postgresql") and postgresql_server.programs() is None:
+        return "PostgreSQL is not installed: apt-get install postgresql"
     return None
 
 

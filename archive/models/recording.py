@@ -139,7 +139,7 @@ class Cue(models.Model):
     offset = models.PositiveIntegerField()
     start = models.FloatField(null=True, help_text=_("秒"))
     end = models.FloatField(null=True, help_text=_("秒"))
-    speaker = models.CharField(max_length=100, blank=True, default="")
+    speaker = models.TextField(blank=True, default="")
     interviewer = models.BooleanField(default=False)
     text = models.TextField()
 

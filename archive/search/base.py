@@ -120,7 +120,10 @@ class SearchQuery:
 
         What cannot be understood counts as not given.
         """
-        chosen = {name: tuple(dict.fromkeys(filter(None, params.getlist(name)))) for name in FACETS}
+        chosen = {
+            name: tuple(dict.fromkeys(value for value in params.getlist(name) if value and "\0" not in value))
+            for name in FACETS
+        }
         sort = next((known for known in SORTS if known in params.getlist("sort")), SORTS[0])
         page = next(iter(params.getlist("page")), "1")
         return cls(

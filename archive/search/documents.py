@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from archive.models import Bearer, Clip, Publication, Technique, TechniqueSpec
+from archive.disclosure import open_recordings
+from archive.models import Bearer, Clip, Publication, Recording, Technique, TechniqueSpec
 from archive.search.base import Change, SearchDocument
 from archive.search.told import Told
 from craftnlp import spec as language
@@ -39,7 +40,7 @@ def latest(ids: Iterable[int]) -> tuple[Change, ...]:
 
 
 def _specs_in_force(ids: Collection[int]) -> Mapping[int, TechniqueSpec]:
-    specs = TechniqueSpec.objects.current().filter(technique__in=ids).select_related("transcript__recording")
+    specs = TechniqueSpec.objects.current().filter(technique__in=ids).select_related("transcript")
     return {spec.technique_id: spec for spec in specs.prefetch_related("transcript__cues")}
 
 
@@ -71,15 +72,15 @@ def _document(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool
 
 
 def _facets(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool) -> dict[str, tuple[str, ...]]:
-    craft, recording = technique.craft, row.transcript.recording if row else None
-    shown = recording is not None and recording.status == Publication.PUBLISHED
+    craft, recording = technique.craft, row.transcript.recording_id if row else None
+    shown = Recording.objects.filter(pk=recording, status=Publication.PUBLISHED)
     return {
         "category": (str(craft.category),),
         "craft": (craft.slug,),
         "place": _places(technique),
         "bearer": (technique.bearer.slug,),
         "has_transcript": _said(row is not None),
-        "has_recording": _said(shown),
+        "has_recording": _said(open_recordings(shown, user=None).exists()),
         "has_clip": _said(has_clip),
         "sample": _said(technique.is_sample or craft.is_sample),
     }

@@ -15,7 +15,7 @@ def technique_changed(technique: Technique) -> None:
     for a search server an outbox entry is written, and the worker tells the server after the commit.
     """
     with transaction.atomic():
-        row = Technique.objects.select_for_update().get(pk=technique.pk)
+        row = Technique.objects.select_for_update(no_key=True).get(pk=technique.pk)
         row.search_version, row.updated_at = row.search_version + 1, timezone.now()
         row.save(update_fields=["search_version", "updated_at"])
         backend = get_backend()

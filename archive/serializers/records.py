@@ -6,7 +6,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from archive.disclosure import open_cues, open_spec
+from archive.disclosure import open_cues, open_recordings, open_spec
 from archive.models import (
     Attribution,
     Bearer,
@@ -102,9 +102,12 @@ class RecordingSerializer(serializers.ModelSerializer[Recording]):
             "attribution", "media",
         )  # fmt: skip
 
-    @extend_schema_field(serializers.URLField())
-    def get_media(self, recording: Recording) -> str:
-        """Where the bytes are; ranges are answered."""
+    @extend_schema_field(serializers.URLField(allow_null=True))
+    def get_media(self, recording: Recording) -> str | None:
+        """Where the bytes are; ranges are answered. ``null`` where part of what is said may not be told."""
+        rows = Recording.objects.filter(pk=recording.pk)
+        if not open_recordings(rows, user=self.context["request"].user).exists():
+            return None
         return _absolute(self, reverse("recording-media", args=[recording.uid]))
 
 

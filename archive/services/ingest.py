@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from archive.lifecycle import hold
 from archive.models import Bearer, Craft, Cue, Recording, Transcript, User
 from archive.probing import probe
 from craftnlp.cues import Cue as SpokenCue
@@ -67,7 +68,9 @@ def revise_transcript(transcript: Transcript, source: bytes, *, by: User | None)
     """An edit: the next version of the same series. The earlier version stays as it was."""
     cues = parse_transcript(decode(source))
     with transaction.atomic():
-        newest = Transcript.objects.select_for_update().filter(series=transcript.series).latest("version")
+        series = Transcript.objects.filter(series=transcript.series)
+        hold(series)
+        newest = series.latest("version")  # asked after the lock: somebody may just have written one
         revised = Transcript(
             series=transcript.series,
             version=newest.version + 1,

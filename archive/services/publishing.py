@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.base import File
 from django.db import transaction
 
-from archive.lifecycle import move
+from archive.lifecycle import hold, move
 from archive.models import (
     Attribution,
     Bearer,
@@ -38,6 +38,7 @@ def publish(row: Published, *, by: User | None, reason: str = "") -> None:
     if isinstance(row, Clip):
         require_consent(row.technique.bearer, ConsentUse.PUBLISH_GENERATED, ConsentUse.NAME_USE)
     with transaction.atomic():
+        _hold(row)
         for status in TO_PUBLIC[_stage(row) :]:
             move(row, status, by=by, reason=reason)
         _tell(row)
@@ -46,6 +47,7 @@ def publish(row: Published, *, by: User | None, reason: str = "") -> None:
 def retire(row: Published, *, by: User | None, reason: str) -> None:
     """Take a public row down at once. The row, its files and its identifier stay."""
     with transaction.atomic():
+        _hold(row)
         move(row, Publication.RETIRED, by=by, reason=reason)
         _tell(row)
 
@@ -129,6 +131,11 @@ def _stage(row: Published) -> int:
     return stages.get(Publication(row.status), 0)
 
 
+def _hold(row: Published) -> None:
+    """Lock every technique whose public record this row belongs to."""
+    hold(Technique.objects.filter(pk__in=[technique.pk for technique in _techniques(row)]))
+
+
 def _tell(row: Published) -> None:
     """Tell the search index about every technique whose public record this row belongs to."""
     for technique in _techniques(row):
@@ -141,5 +148,5 @@ def _techniques(row: Published) -> list[Technique]:
     if isinstance(row, Clip):
         return [row.technique]
     if isinstance(row, Recording):
-        return list(Technique.objects.filter(craft=row.craft))
-    return list(Technique.objects.filter(craft__pk=row.pk))
+        return list(Technique.objects.filter(craft=row.craft).order_by("pk"))
+    return list(Technique.objects.filter(craft__pk=row.pk).order_by("pk"))

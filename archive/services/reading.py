@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 import craftnlp
-from archive.lifecycle import move
+from archive.lifecycle import hold, move
 from archive.models import SpecStatus, Technique, TechniqueSpec, Transcript, User, ValueDecision
 from archive.search import technique_changed
 from archive.services.publishing import retire_outdated_clips
@@ -65,12 +66,14 @@ def merge_steps(proposal: TechniqueSpec, *, into: str, parts: Collection[str]) -
 
     Joined with a secret step, the whole is secret, and its words are hidden at once.
     """
+    touched = _read_from(proposal.transcript)
     with transaction.atomic():
+        hold(touched)
         row = _locked_proposal(proposal)
         spec = merge(row.spec, transcript_text(row.transcript.spoken()), into=into, parts=parts)
         _rewrite(row, spec)
         if spec.step(into).secret:
-            technique_changed(row.technique)
+            _tell_search(touched)
     proposal.refresh_from_db()
 
 
@@ -79,7 +82,9 @@ def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool, by: User
 
     It holds at once: where a version in force came from this proposal, the next version is made with the mark.
     """
+    touched = _read_from(proposal.transcript)
     with transaction.atomic():
+        hold(touched)
         row = _locked_proposal(proposal)
         spec = row.spec
         spec.step(step_id)
@@ -87,7 +92,7 @@ def mark_secret(proposal: TechniqueSpec, step_id: str, *, secret: bool, by: User
         _rewrite(row, spec.model_copy(update={"steps": steps}))
         if row.versions.current().exists():
             confirm(row, by=by)
-        technique_changed(row.technique)
+        _tell_search(touched)
     proposal.refresh_from_db()
 
 
@@ -97,8 +102,8 @@ def confirm(proposal: TechniqueSpec, *, by: User) -> TechniqueSpec:
     Raises :class:`NothingAcceptedError`.
     """
     with transaction.atomic():
-        technique = Technique.objects.select_for_update().get(pk=proposal.technique_id)
         row = _locked_proposal(proposal)
+        technique = row.technique
         content = language.accepted(row.spec)
         if not content.steps:
             raise NothingAcceptedError(_("还没有接受任何一步。请先逐项核对，至少接受一步的动作。"))
@@ -131,8 +136,9 @@ def _next_version(technique: Technique, row: TechniqueSpec, content: craftnlp.Te
 
 
 def _locked_proposal(proposal: TechniqueSpec) -> TechniqueSpec:
-    """The proposal, locked. A version is immutable: asking to change one is a programming error."""
-    row = TechniqueSpec.objects.select_for_update().get(pk=proposal.pk)
+    """The proposal, locked with its technique. A version is immutable: asking to change one is a programming error."""
+    hold(Technique.objects.filter(pk=proposal.technique_id))
+    row = TechniqueSpec.objects.select_for_update(no_key=True).get(pk=proposal.pk)
     if row.version is not None:
         raise ValueError(f"specification {row.pk} is version {row.version} and cannot be changed")
     return row
@@ -145,6 +151,17 @@ def _check_quotes(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:
     except QuoteMismatchError as error:
         message = _("引文和口述原文对不上：%(error)s。请从原文里选字。")
         raise language.DecisionError(message % {"error": error}) from error
+
+
+def _read_from(transcript: Transcript) -> QuerySet[Technique]:
+    """Every technique read from these words or from the same footage: what is secret in one is hidden in all."""
+    told = transcript.recording.transcripts.all() if transcript.recording else [transcript]
+    return Technique.objects.filter(pk__in=TechniqueSpec.objects.filter(transcript__in=told).values("technique"))
+
+
+def _tell_search(rows: QuerySet[Technique]) -> None:
+    for technique in rows.order_by("pk"):
+        technique_changed(technique)
 
 
 def _rewrite(row: TechniqueSpec, spec: craftnlp.TechniqueSpec) -> None:

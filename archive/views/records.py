@@ -1,12 +1,14 @@
 """Crafts and bearers, in lists and one by one."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Bearer, Clip, Craft, Technique
 from archive.views.home import posters_of
+
+BY_SERIAL = F("serial").asc(nulls_first=True)  # said, because every database has its own place for what is empty
 
 
 @require_safe
@@ -15,7 +17,7 @@ def crafts(request: HttpRequest) -> HttpResponse:
     visible = Technique.objects.visible_to(request.user)
     rows = Craft.objects.visible_to(request.user).prefetch_related("sub_items")
     rows = rows.annotate(shown=Count("techniques", filter=Q(techniques__in=visible), distinct=True))
-    return render(request, "archive/crafts.html", {"crafts": rows.order_by("category", "serial", "pk")})
+    return render(request, "archive/crafts.html", {"crafts": rows.order_by("category", BY_SERIAL, "pk")})
 
 
 @require_safe
@@ -25,7 +27,7 @@ def craft(request: HttpRequest, slug: str) -> HttpResponse:
     techniques = Technique.objects.visible_to(request.user).filter(craft=found)
     context = {
         "craft": found,
-        "sub_items": found.sub_items.order_by("listed_in", "pk"),
+        "sub_items": found.sub_items.order_by(F("listed_in").asc(nulls_first=True), "pk"),
         "bearers": found.bearers.order_by("pk"),
         "techniques": _with_posters(request, techniques),
     }
@@ -52,7 +54,7 @@ def bearer(request: HttpRequest, slug: str) -> HttpResponse:
         "bearer": found,
         "teacher": known.filter(students=found).first(),
         "students": known.filter(teacher=found).order_by("pk"),
-        "crafts": Craft.objects.visible_to(request.user).filter(bearers=found).order_by("category", "serial"),
+        "crafts": Craft.objects.visible_to(request.user).filter(bearers=found).order_by("category", BY_SERIAL, "pk"),
         "techniques": _with_posters(request, techniques),
     }
     return render(request, "archive/bearer.html", context)

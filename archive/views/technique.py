@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.disclosure import numbered_steps, open_clips, open_cues
+from archive.disclosure import numbered_steps, open_clips, open_cues, open_recordings
 from archive.media import Film
 from archive.models import Clip, Cue, Publication, Recording, Technique, TechniqueSpec, Transcript
 from archive.views import facts
@@ -57,7 +57,7 @@ def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dic
         "lines": lines(cues, [row.step for row in steps], chosen.step if chosen else None),
         "transcript": spec.transcript,
         "recording": recording,
-        "footage": footage(recording, spec.transcript) if recording else None,
+        "footage": _footage(recording, spec.transcript, user=request.user) if recording else None,
         "film": film(clip) if clip else None,
         "clip": clip,
         "offset": offset,
@@ -141,6 +141,12 @@ def _clips_by_step(found: Technique, *, user: object) -> dict[tuple[int, int, in
         clause = clip.spec.spec.step(clip.step_id).clause
         clips[clip.spec.transcript_id, clause.start, clause.end] = clip
     return clips
+
+
+def _footage(recording: Recording, transcript: Transcript, *, user: object) -> Film | None:
+    """The footage, if this user may see and hear all of it."""
+    rows = Recording.objects.filter(pk=recording.pk)
+    return footage(recording, transcript) if open_recordings(rows, user=user).exists() else None
 
 
 def _recording(transcript: Transcript, *, user: object) -> Recording | None:

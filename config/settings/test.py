@@ -15,3 +15,11 @@ WHITENOISE_USE_FINDERS = True
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+    # Changes wait in the outbox; a test that searches asks for the fixture ``searchable``, which brings a server.
+    SEARCH_BACKENDS = {
+        "default": {
+            "BACKEND": "archive.search.elasticsearch.ElasticsearchSearch",
+            "OPTIONS": {"url": "http://127.0.0.1:9"},
+        }
+    }

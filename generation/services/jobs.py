@@ -50,7 +50,7 @@ def next_attempt(recipe: Recipe, *, by: User | None, priority: int = 0) -> Job:
 def cancel(job: Job, *, by: User | None = None) -> Job:
     """Stop one job and no other: a waiting one at once, a running one at its next frame. A finished one stays as it is."""
     with transaction.atomic():
-        row = Job.objects.select_for_update().get(pk=job.pk)
+        row = Job.objects.select_for_update(no_key=True).get(pk=job.pk)
         if row.status == JobStatus.RUNNING:
             Job.objects.filter(pk=row.pk).update(cancel_requested=True, log=row.log + _asked(by))
         elif row.status == JobStatus.QUEUED:

@@ -103,7 +103,7 @@ def claim(job_id: int, *, worker: str) -> Hold | None:
 def settle(hold: Hold, to: JobStatus, *, code: str = "", message: str = "", note: str = "") -> None:
     """Bring the job to a terminal state. Raises :class:`LeaseLostError` when it is not ours any more."""
     with transaction.atomic():
-        job = hold.row().select_for_update().first()
+        job = hold.row().select_for_update(no_key=True).first()
         if job is None:
             raise LeaseLostError(f"job {hold.job.pk}")
         hold.row().update(

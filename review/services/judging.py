@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.lifecycle import move
-from archive.models import SpecStatus, User
+from archive.lifecycle import hold, move
+from archive.models import SpecStatus, Technique, User
 from archive.services.ingest import sha256_of
 from review.models import Decision, Reason, Remark, Round, RoundStatus, Verdict
 from review.permissions import may_judge
@@ -36,7 +36,8 @@ def give_verdict(round_: Round, *, by: User, decision: Decision, reasons: list[s
         raise NotYourRoundError(_("这一件没有派给您审看。"))
     _check_reasons(decision, reasons, text)
     with transaction.atomic():
-        round_.refresh_from_db(from_queryset=Round.objects.select_for_update())
+        hold(Technique.objects.filter(pk=round_.spec.technique_id))  # no other version comes into force meanwhile
+        round_.refresh_from_db(from_queryset=Round.objects.select_for_update(no_key=True))
         _check_open(round_, by)
         verdict = Verdict.objects.create(
             round=round_,

@@ -20,7 +20,7 @@ def open_round(take: Take, *, by: User | None) -> Round:
     Raises :class:`NobodyToAskError`.
     """
     with transaction.atomic():
-        Take.objects.select_for_update().get(pk=take.pk)
+        Take.objects.select_for_update(no_key=True).get(pk=take.pk)
         if existing := take.rounds.filter(status=RoundStatus.OPEN).first():
             return existing
         spec = take.recipe.shot.storyboard.spec

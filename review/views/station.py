@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -94,7 +95,7 @@ def station(
         "mine": mine,
         "verdicts": _verdicts(round_, may_decide=may_decide),
         "earlier": _earlier(round_),
-        "remarks": round_.remarks.select_related("by").order_by("frame", "pk"),
+        "remarks": round_.remarks.select_related("by").order_by(F("frame").asc(nulls_first=True), "pk"),
         "remark": remark or RemarkForm(frames=round_.take.frames),
         "problem": problem,
         "position": waiting.index(round_.pk) + 1 if round_.pk in waiting else None,

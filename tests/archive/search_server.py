@@ -6,10 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NoReturn
+from uuid import uuid4
 
 import pytest
 from elastic_transport import HttpHeaders, Urllib3HttpNode
 from elastic_transport.client_utils import DEFAULT, DefaultType
+from pytest_django import Settings
+
+from archive.search import get_backend
+from archive.search.elasticsearch import ElasticsearchSearch
 
 
 class PlainNode(Urllib3HttpNode):
@@ -48,6 +53,23 @@ def running() -> Iterator[Address]:
         yield Address(server.url, f"{__name__}.PlainNode")
         server.close()
         server.process.stdout.close()
+
+
+@contextmanager
+def in_use(settings: Settings, address: Address) -> Iterator[ElasticsearchSearch]:
+    """The project as it runs with Elasticsearch, with an index of its own."""
+    name = f"jiyi-test-{uuid4().hex[:8]}"
+    options = {"url": address.url, "index": name, "node_class": address.node_class}
+    settings.SEARCH_BACKENDS = {
+        "default": {"BACKEND": "archive.search.elasticsearch.ElasticsearchSearch", "OPTIONS": options}
+    }
+    get_backend.cache_clear()
+    backend = get_backend()
+    assert isinstance(backend, ElasticsearchSearch)
+    yield backend
+    backend.server.client.indices.delete(index=f"{name}-v*")
+    backend.server.client.close()
+    get_backend.cache_clear()
 
 
 def _stand_in() -> Any:

@@ -82,6 +82,12 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_kept(source: bytes, said:
     assert not Cue.objects.exists()
 
 
+def test_a_speaker_is_kept_however_long_the_name() -> None:
+    name = "张师傅和他的徒弟" * 20
+    transcript = take_in(f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {name}>先描稿\n".encode())
+    assert transcript.cues.get().speaker == name
+
+
 def test_an_edit_is_a_new_version_and_the_first_stays_as_it_was() -> None:
     first = take_in(VTT)
     second = revise_transcript(first, VTT.replace("四份".encode(), "八份".encode()), by=None)

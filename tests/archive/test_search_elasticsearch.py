@@ -13,13 +13,13 @@ from pytest_django import Settings
 
 from archive.lifecycle import move
 from archive.models import OutboxEntry, Publication, Technique
-from archive.search import SearchQuery, SearchUnavailableError, get_backend, outbox, technique_changed
+from archive.search import SearchQuery, SearchUnavailableError, outbox, technique_changed
 from archive.search.base import Receipt, SearchDocument
 from archive.search.elasticsearch import ElasticsearchSearch
 from archive.tasks import drain_outbox
 from tests.archive.search_contract import SearchBackendContract, Settle
 from tests.archive.search_corpus import VOCABULARY, Shelf
-from tests.archive.search_server import Address, running
+from tests.archive.search_server import Address, in_use, running
 from tests.factories import TechniqueFactory, TechniqueSpecFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
@@ -39,19 +39,10 @@ def index() -> str:
 
 
 @pytest.fixture
-def at_server(settings: Settings, address: Address, index: str) -> Iterator[ElasticsearchSearch]:
+def at_server(settings: Settings, address: Address) -> Iterator[ElasticsearchSearch]:
     """The project as it runs with Elasticsearch."""
-    options = {"url": address.url, "index": index, "node_class": address.node_class}
-    settings.SEARCH_BACKENDS = {
-        "default": {"BACKEND": "archive.search.elasticsearch.ElasticsearchSearch", "OPTIONS": options}
-    }
-    get_backend.cache_clear()
-    backend = get_backend()
-    assert isinstance(backend, ElasticsearchSearch)
-    yield backend
-    backend.server.client.indices.delete(index=f"{index}-v*")
-    backend.server.client.close()
-    get_backend.cache_clear()
+    with in_use(settings, address) as backend:
+        yield backend
 
 
 def ids(backend: ElasticsearchSearch, text: str = "") -> list[int]:

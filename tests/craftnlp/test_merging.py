@@ -3,6 +3,7 @@
 import pytest
 
 from craftnlp import Cue, StepField, read, transcript_text
+from craftnlp.decisions import Decision, Verdict, apply
 from craftnlp.merging import MergeError, merge
 from craftnlp.spec import TechniqueSpec
 
@@ -63,5 +64,14 @@ def test_edges_lead_to_the_step_that_took_the_others_up(spec: TechniqueSpec) -> 
 
 @pytest.mark.parametrize(("into", "parts"), [("s1", ["s1"]), ("s1", []), ("s1", ["s99"]), ("s99", ["s1"])])
 def test_what_cannot_be_joined_is_refused(spec: TechniqueSpec, into: str, parts: list[str]) -> None:
-    with pytest.raises(MergeError):
+    with pytest.raises(MergeError) as refused:
         merge(spec, TEXT, into=into, parts=parts)
+    assert refused.value.english.isascii()
+
+
+def test_nothing_is_joined_into_a_step_that_was_struck(spec: TechniqueSpec) -> None:
+    first, second, *_ = ids(spec)
+    struck = apply(spec, [Decision(address=f"{first}.action.0", verdict=Verdict.STRIKE)])
+    with pytest.raises(MergeError, match="已经删去"):
+        merge(struck, TEXT, into=first, parts=[second])
+    assert ids(merge(struck, TEXT, into=second, parts=[first])) == ids(spec)[1:]

@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
 
+import psycopg
 import pytest
+from django.db import connection
+from psycopg.rows import dict_row
 
 ROOT = Path(__file__).resolve().parents[2]
 LEASE = 2
-Job = sqlite3.Row
+Job = dict[str, Any]
 SETTINGS = f"""
 from config.settings.local import *
 
@@ -41,14 +46,15 @@ for seed in range(3):
 class House:
     """A Jiyi of its own in a temporary folder, reached only through processes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, database: str) -> None:
+        self.folder, self.database = folder, database
         (folder / "house_settings.py").write_text(SETTINGS)
         for name in ("messages", "control"):
             (folder / "broker" / name).mkdir(parents=True)
         self.env = os.environ | {
             "JIYI_VAR": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder / 'jiyi.sqlite3'}",
+            "DATABASE_URL": database,
+            "ELASTICSEARCH_URL": "" if database.startswith("sqlite") else "http://127.0.0.1:9",
             "DJANGO_SETTINGS_MODULE": "house_settings",
             "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
         }
@@ -65,11 +71,14 @@ class House:
         """Every job as it stands in the database."""
         return self.query("SELECT id, recipe_id, status, progress, error_code FROM generation_job ORDER BY id")
 
-    def query(self, sql: str) -> list[Any]:
+    def query(self, sql: str) -> list[Job]:
         """What another program reads in the database, without any Django."""
-        with closing(sqlite3.connect(self.folder / "jiyi.sqlite3", timeout=20)) as database:
-            database.row_factory = sqlite3.Row
-            return database.execute(sql).fetchall()
+        if not self.database.startswith("sqlite"):
+            with psycopg.connect(self.database, row_factory=dict_row) as server:
+                return server.execute(sql.encode()).fetchall()
+        with closing(sqlite3.connect(self.folder / "jiyi.sqlite3", timeout=20)) as file:
+            file.row_factory = sqlite3.Row
+            return [dict(row) for row in file.execute(sql)]
 
     def start_worker(self) -> subprocess.Popen[bytes]:
         command = [
@@ -101,7 +110,7 @@ class House:
                 return jobs
             time.sleep(0.05)
         logs = "\n".join(path.read_text() for path in self.folder.glob("worker*.log"))
-        pytest.fail(f"{[tuple(job) for job in self.jobs()]}\n{logs}")
+        pytest.fail(f"{self.jobs()}\n{logs}")
 
     def clean_up(self) -> None:
         for worker in self.workers:
@@ -111,8 +120,21 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    built = House(tmp_path)
+def database(tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, of the kind that these tests run on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'jiyi.sqlite3'}"
+        return
+    server, name = os.environ["DATABASE_URL"], f"house_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"create database {name}".encode())
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        admin.execute(f"drop database {name} with (force)".encode())
+
+
+@pytest.fixture
+def house(tmp_path: Path, database: str) -> Iterator[House]:
+    built = House(tmp_path, database)
     built.manage("migrate", "--verbosity", "0")
     built.shell(SCENE)
     yield built
@@ -150,7 +172,7 @@ def test_a_killed_worker_loses_nothing_and_doubles_nothing(house: House) -> None
     assert [job["status"] for job in jobs if job["error_code"]] == ["failed"]
     assert [job["error_code"] for job in jobs if job["error_code"]] == ["worker_lost"]
     assert count(jobs, "done") == 3
-    assert house.query("SELECT count(*) FROM archive_statuschange WHERE new = 'running'")[0][0] == 4
+    assert len(house.query("SELECT id FROM archive_statuschange WHERE new = 'running'")) == 4
     takes = [row["recipe_id"] for row in house.query("SELECT recipe_id FROM generation_take")]
     assert sorted(takes) == sorted({job["recipe_id"] for job in jobs})
     assert len(list((house.folder / "media" / "takes").glob("*.mp4"))) == 3

@@ -53,6 +53,12 @@ def test_what_is_hidden_answers_404(client: Client, shown: Shown) -> None:
         assert client.get(reverse(f"api-{kind}-detail", args=[key])).status_code == 404, kind
 
 
+@pytest.mark.parametrize("kind", ["craft", "bearer", "technique"])
+def test_what_is_no_slug_answers_404(client: Client, kind: str) -> None:
+    for key in ("%00", "a%00b", "绣", "a b"):
+        assert client.get(f"/api/v1/{kind}s/{key}/").status_code == 404
+
+
 def test_the_archivist_of_the_craft_sees_drafts(client: Client, shown: Shown) -> None:
     Craft.objects.update(status="draft")
     archivist = UserFactory.create()

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -227,6 +228,31 @@ def test_a_step_is_accepted_by_one_key_which_leads_to_the_next(
     assert page.locator("#progress .figure").inner_text() == "4"
     page.keyboard.press("k")
     assert page.evaluate("() => document.activeElement.id") == "step-s1"
+
+
+def test_when_the_session_is_over_the_whole_page_asks_to_sign_in_and_comes_back(
+    desk: Desk, proposal: TechniqueSpec, cast: People
+) -> None:
+    page = desk.open(address("spec", proposal.pk), by=cast.archivist)
+    Session.objects.all().delete()
+    page.locator("#accept-s1").click()
+    page.wait_for_url("**/sign-in/?next=*")
+    page.locator("[name=username]").fill(cast.archivist.username)
+    page.locator("[name=password]").fill("correct horse battery staple")
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_url(f"**{address('spec', proposal.pk)}")
+    assert page.locator("#step-s1 .label.check").first.is_visible()
+
+
+def test_steps_are_joined_and_the_page_comes_back_at_the_joined_one(
+    desk: Desk, proposal: TechniqueSpec, cast: People
+) -> None:
+    page = desk.open(address("spec", proposal.pk), by=cast.archivist)
+    page.get_by_role("button", name="并入上一步").click()
+    page.wait_for_url("**#step-s1")
+    assert page.locator("[data-step]").count() == 1
+    assert page.locator("#step-s1").bounding_box()["y"] < 450  # type: ignore[index]
+    assert_fit_for_everyone(page, least=44)
 
 
 def test_an_edit_happens_in_its_row_and_a_fault_keeps_it_open(

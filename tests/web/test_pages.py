@@ -12,8 +12,9 @@ from guardian.shortcuts import assign_perm
 
 from archive.models import Technique
 from archive.search import SearchUnavailableError, technique_changed
+from archive.tasks import drain_outbox
 from archive.views import search
-from tests.factories import BearerFactory, TechniqueFactory, UserFactory
+from tests.factories import BearerFactory, CraftFactory, TechniqueFactory, UserFactory
 from tests.web.cast import Shown, publish_everything
 
 pytestmark = pytest.mark.django_db
@@ -21,9 +22,10 @@ PAGES = ["home", "about", "search", "crafts", "bearers", "sign-in"]
 
 
 @pytest.fixture
-def shown() -> Shown:
+def shown(searchable: None) -> Shown:
     everything = publish_everything()
     technique_changed(everything.technique)
+    drain_outbox()
     return everything
 
 
@@ -214,6 +216,15 @@ def test_hostile_queries_never_fail(client: Client, shown: Shown) -> None:
     for words in ("，", '"', "*", "()", "title:针", "NEAR(a b)", "😀", "a" * 5000, "\x00"):
         assert client.get("/zh/search/", {"q": words}).status_code == 200
     assert client.get("/zh/search/", {"page": "9" * 40, "sort": "x", "craft": "<b>"}).status_code == 200
+    for facet in ("craft", "bearer", "place", "tool"):
+        assert client.get("/en/search/", {facet: "x\x00"}).status_code == 200
+
+
+def test_crafts_stand_in_the_order_of_the_list_and_those_without_a_number_first(client: Client) -> None:
+    for slug, serial in (("nine", 9), ("none", None), ("two", 2)):
+        CraftFactory.create(slug=slug, serial=serial)
+    text = page(client, "crafts")
+    assert sorted(("nine", "none", "two"), key=lambda slug: text.index(f"/{slug}/")) == ["none", "two", "nine"]
 
 
 def test_the_theme_is_kept_in_a_cookie_and_rendered(client: Client) -> None:

@@ -13,12 +13,13 @@ from django.urls import reverse
 from guardian.shortcuts import assign_perm
 
 from archive.models import Technique
+from archive.tasks import drain_outbox
 from generation.models import Job
 from generation.services.running import run_job
 from review.services.rounds import open_due_rounds
 from tests.factories import TechniqueFactory, UserFactory, grant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 SPOKEN = """1
 00:00:02,000 --> 00:00:07,000
@@ -131,6 +132,7 @@ def judge(master: Client) -> dict[str, str]:
 
 def seen_by_a_visitor(visitor: Client, technique: Technique, takes: dict[str, str]) -> None:
     """Found by two characters from the middle of what was said; everything stands on one page."""
+    drain_outbox()
     hits = text(visitor, reverse("search") + "?q=背面")
     assert "从<mark>背面</mark>" in hits
     moment = unescape(found(rf'href="({reverse("technique", args=[technique.slug])}\?step=[^"#]+)', hits))

@@ -1,5 +1,6 @@
 """The archivist's workbench over HTTP: who gets in, and what each button changes."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from archive.models import SpecStatus, TechniqueSpec, ValueDecision
 from craftnlp.spec import Status
-from tests.factories import SAID, TechniqueFactory, TechniqueSpecFactory, spec_content
+from tests.factories import SAID, SAID_AFTER, TechniqueFactory, TechniqueSpecFactory, spec_content
 from tests.review.cast import People, worker
 
 pytestmark = pytest.mark.django_db
@@ -214,6 +215,72 @@ def test_a_step_is_marked_secret_and_open_again(archivist: Client, proposal: Tec
     proposal.refresh_from_db()
     assert not proposal.spec.step("s1").secret
     assert act(archivist, "spec-secret", proposal, step="s9", secret="1").status_code == 400
+
+
+def test_a_step_is_joined_into_its_neighbour_with_all_that_was_said(archivist: Client, proposal: TechniqueSpec) -> None:
+    page = archivist.get(reverse("spec", args=[proposal.pk])).content.decode()
+    assert re.findall(r'value="(\w+)" id="(join-[\w-]+)"', page) == [("s2", "join-s1-after"), ("s1", "join-s2-before")]
+    answer = act(archivist, "spec-join", proposal, step="s2", into="s1")
+    assert (answer.status_code, answer.url) == (302, reverse("spec", args=[proposal.pk]) + "#step-s1")
+    proposal.refresh_from_db()
+    (joined,) = proposal.spec.steps
+    assert (joined.id, joined.clause.text) == ("s1", f"{SAID}\n{SAID_AFTER}")
+    assert {"针", "线"} == {each.text for each in (*joined.tool, *joined.material)}
+    assert "join-s1" not in archivist.get(answer.url).content.decode()
+
+
+def test_the_first_step_can_be_joined_into_the_one_after_it(archivist: Client, proposal: TechniqueSpec) -> None:
+    act(archivist, "spec-join", proposal, step="s1", into="s2")
+    proposal.refresh_from_db()
+    assert [step.id for step in proposal.spec.steps] == ["s2"]
+
+
+def test_no_button_joins_into_a_step_that_was_struck(archivist: Client, proposal: TechniqueSpec) -> None:
+    act(archivist, "spec-decide", proposal, step="s1", strike="s1.action.0")
+    page = archivist.get(reverse("spec", args=[proposal.pk])).content.decode()
+    assert re.findall(r'id="(join-[\w-]+)"', page) == ["join-s1-after"]
+
+
+@pytest.mark.parametrize(
+    ("step", "into", "words", "place"),
+    [
+        ("s1", "s9", "没有这一步：s9。请刷新页面后再试。", "step-s1"),
+        ("s2", "s2", "请选择要并入的另一步。", "step-s2"),
+        ("s2", "s1", "那一步已经删去", "step-s2"),
+        ("s9", "s1", "没有这一步：s9。", "steps-title"),
+    ],
+)
+def test_what_cannot_be_joined_is_told_at_its_step(
+    archivist: Client, proposal: TechniqueSpec, step: str, into: str, words: str, place: str
+) -> None:
+    act(archivist, "spec-decide", proposal, step="s1", strike="s1.action.0")
+    answer = act(archivist, "spec-join", proposal, step=step, into=into)
+    before, _, _ = answer.content.decode().partition(words)
+    assert (answer.status_code, answer.content.decode().count(words)) == (422, 1)
+    assert re.findall(r'id="(step-s\d|steps-title)"', before)[-1] == place
+    proposal.refresh_from_db()
+    assert len(proposal.spec.steps) == 2
+
+
+def test_a_fault_in_joining_is_told_in_english_too(archivist: Client, proposal: TechniqueSpec) -> None:
+    address = reverse("spec-join", args=[proposal.pk]).replace("/zh/", "/en/")
+    page = archivist.post(address, {"step": "s1", "into": "s9"}).content.decode()
+    assert "There is no such step: s9." in page
+    assert "Join into the next step" in page
+
+
+@pytest.mark.parametrize("who", ["master", "maker", "archivist_elsewhere", "outsider"])
+def test_only_curators_join_steps(client: Client, proposal: TechniqueSpec, cast: People, who: str) -> None:
+    assert act(client, "spec-join", proposal, step="s2", into="s1").url.startswith(reverse("sign-in"))
+    client.force_login(getattr(cast, who))
+    assert act(client, "spec-join", proposal, step="s2", into="s1").status_code == 404
+    proposal.refresh_from_db()
+    assert len(proposal.spec.steps) == 2
+
+
+def test_steps_of_a_version_are_never_joined(archivist: Client, spec: TechniqueSpec) -> None:
+    assert act(archivist, "spec-join", spec, step="s2", into="s1").status_code == 404
+    assert archivist.get(reverse("spec-join", args=[spec.pk])).status_code == 405
 
 
 def test_confirming_makes_a_version_of_what_was_accepted(archivist: Client, proposal: TechniqueSpec) -> None:

@@ -83,7 +83,9 @@ def spec_join(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         reading.merge_steps(row, into=into, parts=[step_id])
     except MergeError as error:
-        context = _whole(row) | {"problem": in_reader_language(error), "problem_at": step_id}
+        context = _whole(row)
+        place = step_id if step_id in {card.step.id for card in context["cards"]} else ""
+        context |= {"problem": in_reader_language(error), "problem_at": place}
         return render(request, "workbench/proposal.html", context, status=422)
     return redirect(f"{reverse('spec', args=[row.pk])}#step-{into}")
 

@@ -39,7 +39,7 @@ def transcript_read(request: SignedInRequest, pk: int) -> HttpResponse:
     """Read a transcript that came in without a technique, for one of the same craft."""
     row = get_object_or_404(Transcript.objects.curated_by(request.user), pk=pk)
     techniques = Technique.objects.curated_by(request.user).filter(craft=row.craft_id)
-    technique = get_object_or_404(techniques, slug=request.POST.get("technique", ""))
+    technique = get_object_or_404(techniques, slug=request.POST.get("technique", "").replace("\0", ""))
     return redirect("spec", propose(row, technique).pk)
 
 
