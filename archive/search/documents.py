@@ -72,8 +72,8 @@ def _document(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool
 
 
 def _facets(technique: Technique, row: TechniqueSpec | None, *, has_clip: bool) -> dict[str, tuple[str, ...]]:
-    craft, recording = technique.craft, row.transcript.recording_id if row else None
-    shown = Recording.objects.filter(pk=recording, status=Publication.PUBLISHED)
+    craft, told = technique.craft, [row.transcript_id] if row else []
+    shown = Recording.objects.filter(transcripts__in=told, status=Publication.PUBLISHED)
     return {
         "category": (str(craft.category),),
         "craft": (craft.slug,),
