@@ -31,6 +31,7 @@ def propose(transcript: Transcript, technique: Technique) -> TechniqueSpec:
     ).first()
     if existing is not None:
         return existing
+    spec = _with_known_secrets(spec, transcript, technique)
     return TechniqueSpec.objects.create(
         technique=technique,
         transcript=transcript,
@@ -133,6 +134,22 @@ def _next_version(technique: Technique, row: TechniqueSpec, content: craftnlp.Te
         reader=row.reader,
         confirmed_by=by,
     )
+
+
+def _with_known_secrets(
+    spec: craftnlp.TechniqueSpec, transcript: Transcript, technique: Technique
+) -> craftnlp.TechniqueSpec:
+    """What was marked secret in an earlier reading of these words, or of an earlier version of them, stays so."""
+    earlier = technique.specs.filter(transcript__series=transcript.series).exclude(status=SpecStatus.SUPERSEDED)
+    told = {step.clause.text for row in earlier for step in row.spec.steps if step.secret}
+    steps = tuple(
+        step.model_copy(update={"secret": step.secret or _retold(step.clause.text, told)}) for step in spec.steps
+    )
+    return spec.model_copy(update={"steps": steps})
+
+
+def _retold(words: str, told: set[str]) -> bool:
+    return any(words in secret or secret in words for secret in told)
 
 
 def _locked_proposal(proposal: TechniqueSpec) -> TechniqueSpec:

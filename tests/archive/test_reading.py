@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import SpecStatus, StatusChange, TechniqueSpec, ValueDecision
-from archive.services.ingest import add_transcript
+from archive.services.ingest import add_transcript, revise_transcript
 from archive.services.reading import NothingAcceptedError, confirm, decide, mark_secret, propose
 from craftnlp.cues import transcript_text
 from craftnlp.decisions import Decision, DecisionError, Verdict
@@ -148,3 +148,13 @@ def test_a_version_cannot_be_changed(proposal: TechniqueSpec) -> None:
         decide(version, accept_all(version, step), by=user)
     version.refresh_from_db()
     assert not version.spec.step(step).secret
+
+
+def test_a_secret_stays_one_when_the_transcript_is_corrected_and_read_again(proposal: TechniqueSpec) -> None:
+    step, user = first_step(proposal), UserFactory.create()
+    mark_secret(proposal, step, secret=True, by=user)
+    corrected = SPOKEN.replace("裁下来", "裁齐").encode()
+    again = propose(revise_transcript(proposal.transcript, corrected, by=user), proposal.technique)
+    assert again != proposal
+    secrets = [kept for kept in again.spec.steps if kept.secret]
+    assert [kept.action.text for kept in secrets] == [proposal.spec.step(step).action.text]

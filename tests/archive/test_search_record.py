@@ -101,7 +101,7 @@ def test_a_secret_step_is_nowhere(technique: Technique) -> None:
     doc = document(technique)
     assert [step.id for step in doc.steps] == ["s2"]
     assert "针" not in doc.facets["tool"]
-    assert [line.text for line in doc.lines] == ["……", "线拉到贴住绸面就停，不要太紧"]
+    assert [line.text for line in doc.lines] == ["线拉到贴住绸面就停，不要太紧"]
 
 
 def test_facets_filter_by_get_parameters_and_have_names(technique: Technique) -> None:
