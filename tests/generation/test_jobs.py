@@ -190,6 +190,7 @@ class TestRunning:
 
     def test_a_message_about_nothing_is_harmless(self) -> None:
         run_job(404, worker="test")
+        assert not Take.objects.exists()
 
     @pytest.mark.parametrize(
         ("trouble", "code", "words"),
