@@ -45,12 +45,19 @@ def running() -> Iterator[str]:
 def _run(folder: Path, program: str, *args: str) -> None:
     where = programs()
     assert where is not None
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_user = [_runuser(), "-u", "postgres", "--"] if os.geteuid() == 0 else []
     log = folder / "log"
     with log.open("a") as output:  # a pipe would stay open for as long as the server lives
         command = [*as_user, str(where / program), *args]
         done = subprocess.run(command, cwd=folder, stdout=output, stderr=output, timeout=60, check=False)
     assert done.returncode == 0, log.read_text()
+
+
+def _runuser() -> str:
+    """The program that runs another as somebody else; Debian keeps it out of many paths."""
+    found = shutil.which("runuser", path=os.pathsep.join(["/usr/sbin", "/sbin", os.environ.get("PATH", "")]))
+    assert found, "runuser (Debian: util-linux) is needed to start PostgreSQL as root"
+    return found
 
 
 def _with_database(server: str) -> str:

@@ -136,7 +136,9 @@ class ClipCompare extends HTMLElement {
 
   finish() {
     if (this.looping) return void (this.seek(0), this.play());
-    if (!this.free) this.pause();
+    if (this.free) return;
+    this.pause();
+    this.paint(this.frames - 1); // the browser need not report the last picture before it says that it ended
   }
 
   watch(video, seen) {
