@@ -9,6 +9,13 @@ const NEAR = 0.02; // seconds of drift that nobody sees
 const FAR = 0.12; // beyond this the follower jumps instead of hurrying
 const HURRY = 0.06;
 
+// A film that is stopped before it could begin is no error.
+function start(video) {
+  return video.play().catch((error) => {
+    if (error.name !== "AbortError") throw error;
+  });
+}
+
 class ClipCompare extends HTMLElement {
   connectedCallback() {
     this.stage = this.querySelector(".stage");
@@ -120,14 +127,14 @@ class ClipCompare extends HTMLElement {
     this.pause();
     this.seekTime(seconds);
     this.free = true;
-    return this.footage?.play();
+    return this.footage && start(this.footage);
   }
 
   async play() {
     this.free = !this.film;
     if (this.frame >= this.frames - 1) this.seek(0);
     else if (this.film && this.footage) this.seek(this.frame);
-    await Promise.all(this.videos.map((video) => video.play()));
+    await Promise.all(this.videos.map(start));
   }
 
   pause() {
@@ -168,7 +175,7 @@ class ClipCompare extends HTMLElement {
     const wanted = this.footage.currentTime - this.offset;
     const inside = wanted >= 0 && wanted < (this.frames - 1) / this.fps;
     if (!inside) return this.free ? this.film.pause() : undefined;
-    if (this.film.paused && !this.film.seeking && this.free) this.film.play();
+    if (this.film.paused && !this.film.seeking && this.free) start(this.film);
     const drift = this.film.currentTime - wanted;
     if (Math.abs(drift) > FAR) this.film.currentTime = wanted + NEAR;
     const nudge = Math.abs(drift) > NEAR ? -Math.sign(drift) * HURRY : 0;
