@@ -1,13 +1,31 @@
 """A shadow of a text for matching only: simplified, half-width, and of exactly the same length.
 
 Offsets into the shadow are offsets into the text. Nothing that is stored or shown ever comes from a shadow.
+
+There are two foldings, with one table of Chinese characters (:func:`simplified`). This one is the reader's: it keeps
+what tells clauses and quantities apart (Chinese punctuation, ``½``, ``²``, ``é``). Search, in
+:mod:`craftnlp.tokenize.folding`, wants the opposite: whatever a visitor may type in another way becomes the same.
 """
 
 from functools import cache
 from typing import Any
 
+# Characters that OpenCC leaves alone or that craft texts write differently. Editable: rebuild the index afterwards.
+HOUSE = {
+    "鎗": "戗",
+    "綉": "绣",
+    "繡": "绣",
+    "瞭": "了",
+    "傢": "家",
+    "著": "着",
+    "砲": "炮",
+    "紥": "扎",
+    "紮": "扎",
+    "鉋": "刨",
+    "祇": "只",
+    "妳": "你",
+}
 MARKS = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t", " ") | dict.fromkeys("–—―－～〜∼", "~")
-MARKS |= {"著": "着", "鉋": "刨", "祇": "只", "妳": "你", "臺": "台", "裏": "里", "綫": "线", "粘": "粘"}
 LONE_SURROGATE = "\ufffd"
 
 
@@ -26,7 +44,7 @@ def _fold_one(char: str) -> str:
         return chr(ord(char) - 0xFEE0).lower()
     if char in MARKS:
         return MARKS[char]
-    return _simplified(char) if "\u3400" <= char <= "\U0003ffff" else _lower(char)
+    return simplified(char) if "\u3400" <= char <= "\U0003ffff" else _lower(char)
 
 
 def _lower(char: str) -> str:
@@ -34,16 +52,19 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
+def simplified(char: str) -> str:
+    """One Chinese character in the simplified script; what has no other form stays as it is."""
+    if char in HOUSE:
+        return HOUSE[char]
+    out = str(_converter().convert(char))
+    return out if len(out) == 1 else char
+
+
 @cache
 def _converter() -> Any:
     from opencc import OpenCC
 
     return OpenCC("t2s")
-
-
-def _simplified(char: str) -> str:
-    out = str(_converter().convert(char))
-    return out if len(out) == 1 else char
 
 
 _TABLE = _Folder()
