@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from craftnlp.components.numerals import parse
+from craftnlp.components.quantities.numerals import parse
 
 DIGITS = "零一二三四五六七八九"
 

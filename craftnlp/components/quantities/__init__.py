@@ -1,0 +1,1 @@
+"""Quantities: the grammar of spoken numbers, on the raw text."""
