@@ -9,6 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from craftnlp.spec import Frozen
 
@@ -61,15 +62,20 @@ def parse_transcript(text: str) -> tuple[Cue, ...]:
         raise CueError(
             "口述记录是空的。请粘贴或上传有文字的记录。", "The transcript is empty: paste or upload one with text."
         )
-    return cues
+    return with_interviewer(cues)
 
 
 INTERVIEWER = re.compile(
-    "(?:采访|採訪|访谈|訪談|访问|訪問|提问|提問|调查|調查)[者人员員]?|访员|訪員|记者|記者|问|問|主持人?|编导|編導|导演|導演|q|interviewer",
+    r"(?:[^\s：:]{0,6}(?:采访|採訪|访谈|訪談|访问|訪問|提问|提問|调查|調查)[者人员員]?|访员|訪員|[^\s：:]{0,6}(?:记者|記者|主持人)|问|問|主持|"
+    r"编导|編導|导演|導演|q|interviewer|reporter|host)\s?\d{0,3}",
     re.IGNORECASE,
 )
 ROLE_NAME = re.compile(
-    r"(?:师傅|師傅|老师|老師|大师|大師|先生|女士|传承人|傳承人|受访者|受訪者|讲述人|講述人|口述人|口述者|答|徒弟|学生|學生|师父|師父|工|A|S\d+|说话人\s*\d*)$"
+    r"(?:师傅|師傅|老师|老師|大师|大師|先生|女士|传承人|傳承人|受访者|受訪者|讲述人|講述人|口述人|口述者|答\s?\d{0,3}|徒弟|学生|學生|师父|師父|工|(?<![A-Za-z])[Aa]\s?\d{0,3}|S\d+|说话人\s*\d*)$"
+)
+NICKNAME = re.compile(
+    "[老小阿][王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔡余杜叶葉程苏蘇魏吕呂丁任沈姚"
+    "卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋方白邹鄒孟熊秦邱江尹薛段雷侯龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴戴莫孔汤湯]"
 )
 NO_SPEAKER = re.compile(
     r"(?:注意|步骤|步驟|材料|工具|说明|說明|比如|例如|比方说|第.{1,3}[步道]|[说說讲講道]|强调|強調|解释|解釋|表示|认为|認為|回忆|回憶|是|有|叫)$"
@@ -107,7 +113,7 @@ def _refuse_binary(text: str) -> None:
 
 # Timed text: WebVTT and SRT differ in a header, a comma and the voice tag, so one reader serves both.
 
-ARROW = re.compile(r"\s*(?:--?[>＞]|—>|→|➔)\s*")
+ARROW = re.compile(r"(?<!\s)\s*(?:--?[>＞]|—>|→|➔)\s*")
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.](\d{1,3}))?$")
 VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
 TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>")
@@ -193,12 +199,22 @@ def _voices(payload: str, start: float, end: float) -> Iterator[Cue]:
 
 # Plain text and chat logs.
 
-MARK = re.compile(r"\s*[\[【(（]?((?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}(?:[.．]\d{1,3})?)[\]】)）]\s*")
+MARK = re.compile(r"(?<!\s)\s*[\[【(（]?((?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}(?:[.．]\d{1,3})?)[\]】)）]\s*")
 CHAT_HEAD = re.compile(
-    r"\s*(?P<before>[^\s:：]{1,16})?\s*(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?P<after>[^\s:：]{1,16})?\s*$"
+    r"\s*(?:(?P<before>(?!\d{4}[-/年.])[^\s:：]{1,16})\s*)?(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?"
+    r"(?:(?:[上下]午|凌晨|晚上|中午)\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:(?P<after>[^\s:：]{1,16})\s*)?$"
 )
 SPEAKER = re.compile(
-    r"\s*([^\s：:，。！？、；,.!?;「」“”\"0-9][^：:，。！？、；,.!?;「」“”\"\n]{0,11})\s*[：:]\s*(?=\S)"
+    r"\s*[\[【（(]?([^\s：:，。！？、；,.!?;「」“”\"0-9\[【（(\]】）)][^：:，。！？、；,.!?;「」“”\"\n\]】）)]{0,11})[\]】）)]?\s*[：:]\s*(?=\S)"
+)
+LABEL_ALONE = re.compile(
+    r"\s*[\[【（(]?([^\s：:，。！？、；,.!?;「」“”\"0-9\[【（(\]】）)]{1,12})[\]】）)]?\s*[：:]?\s*$"
+)
+SHORT_LABEL = re.compile(
+    r"\s*(?:[\[【（(]\s*(?P<held>[^\[【（(\]】）)\s]{1,8})\s*[\]】）)]|(?P<bare>[问問答QqAa])(?=[\s\u3000.、．])|(?P<number>[问問答QqAa]\d{1,3}))[\s\u3000.、．：:]*(?=\S)"
+)
+INLINE = re.compile(
+    r"(?<=[。？！!?…”」\s])(?=(?:问|問|答|[QqAa]|记者|記者|采访者|採訪者|主持人|师傅|師傅|老师|老師)\s?\d{0,3}\s?[：:]\s?\S)"
 )
 
 
@@ -208,15 +224,25 @@ def _plain(lines: list[Line]) -> Iterator[Cue]:
     for line in lines:
         if line.blank:
             continue
-        head = CHAT_HEAD.match(line.raw)
-        if head and (head["before"] or head["after"]):
-            speaker = head["before"] or head["after"]
+        if named := _named_alone(line.raw, labels):
+            speaker = named
             continue
         start, rest = _mark(line)
-        label, text = _split_speaker(rest, labels)
-        speaker = label or speaker
-        if text.strip():
-            yield Cue(start=start, speaker=speaker, interviewer=is_interviewer(speaker), text=text)
+        for piece in INLINE.split(rest):
+            label, text = _split_speaker(piece, labels)
+            speaker = label or speaker
+            if text.strip():
+                yield Cue(start=start, speaker=speaker, interviewer=is_interviewer(speaker), text=text)
+
+
+def _named_alone(raw: str, labels: Counter[str]) -> str:
+    """The speaker whom a line of its own names: the head of a chat message, or 师傅： with the words below."""
+    head = CHAT_HEAD.match(raw)
+    if head and (head["before"] or head["after"]):
+        return head["before"] or head["after"]
+    alone = LABEL_ALONE.match(raw)
+    marked = alone and re.search("[：:\\]】]", raw)
+    return alone[1] if alone and marked and _is_label(alone[1], labels) else ""
 
 
 def _mark(line: Line) -> tuple[float | None, str]:
@@ -229,15 +255,64 @@ def _mark(line: Line) -> tuple[float | None, str]:
 
 def _split_speaker(text: str, labels: Counter[str]) -> tuple[str, str]:
     found = SPEAKER.match(text)
-    if not found:
-        return "", text
-    label = found[1].strip()
-    known = is_interviewer(label) or ROLE_NAME.search(label) or labels[label] > 1
-    if not known or NO_SPEAKER.search(label):
-        return "", text
-    return label, text[found.end() :]
+    if found and _is_label(found[1].strip(), labels):
+        return found[1].strip(), text[found.end() :]
+    short = SHORT_LABEL.match(text)
+    label = next((part for part in short.groups() if part), "") if short else ""
+    if short and (_is_label(label, labels) if short["held"] else is_interviewer(label) or ROLE_NAME.fullmatch(label)):
+        return label, text[short.end() :]
+    return "", text
+
+
+def _is_label(label: str, labels: Counter[str]) -> bool:
+    """Whether the words before a colon name a speaker: by their role, or because they stand there again and again."""
+    named = is_interviewer(label) or ROLE_NAME.search(label) or NICKNAME.fullmatch(label)
+    known = named or labels[label] > 1
+    return bool(known) and NO_SPEAKER.search(label) is None
 
 
 def is_interviewer(speaker: str) -> bool:
     """Whether this speaker asks the questions."""
     return INTERVIEWER.fullmatch(speaker.strip()) is not None
+
+
+# Who asks, where no name says so.
+
+ASKS = re.compile(r"(?:[？?]|[吗嗎么]|(?<=[^\s，。])呢)[\s」”）)]*$")
+ANSWERS = re.compile(
+    r"\s*(?:[嗯呃哎啊哦]+[，、\s]*|[，、][，、\s]*)?(?:对|對|是的|是啊|是[，。]|嗯|没错|不是|不对|不用|不要|差不多|没有|可以)"
+)
+ASKING_TURNS = 2  # so many turns, most of them questions, make an interviewer of a speaker whom no name says to be one
+
+
+def with_interviewer(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues with the turns of the one who asks marked, where no name told who that is.
+
+    Of two speakers it is the one who mostly asks and speaks less (a name in a chat log). Where nobody is named, a line
+    that ends in a question and gets a 对 or 不是 on the next line was asked by someone else.
+    """
+    if any(cue.interviewer for cue in cues):
+        return cues
+    if any(cue.speaker for cue in cues):
+        asking = _asking(cues)
+        return tuple(cue.model_copy(update={"interviewer": True}) if cue.speaker in asking else cue for cue in cues)
+    asked = [ASKS.search(cue.text) and ANSWERS.match(after.text) for cue, after in pairwise(cues)]
+    return tuple(
+        cue.model_copy(update={"interviewer": True}) if is_asked else cue
+        for cue, is_asked in zip(cues, [*asked, None], strict=True)
+    )
+
+
+def _asking(cues: tuple[Cue, ...]) -> set[str]:
+    turns, questions, length = Counter[str](), Counter[str](), Counter[str]()
+    for cue in cues:
+        turns[cue.speaker] += 1
+        questions[cue.speaker] += ASKS.search(cue.text) is not None
+        length[cue.speaker] += len(cue.text)
+    return {
+        speaker
+        for speaker in turns
+        if speaker and turns[speaker] >= ASKING_TURNS
+        if questions[speaker] * 3 >= turns[speaker] * 2 and length[speaker] * 2 < length.total()
+        if not ROLE_NAME.search(speaker)
+    }

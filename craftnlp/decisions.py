@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from craftnlp.sentence import sentence
-from craftnlp.spec import Edge, Frozen, Hand, Phrase, Quantity, Status, Step, StepField, TechniqueSpec, Term, Value
+from craftnlp.spec import Frozen, Hand, Phrase, Quantity, Status, Step, StepField, TechniqueSpec, Term, Value
 
 
 class DecisionError(ValueError):
@@ -86,14 +86,7 @@ def corrections(spec: TechniqueSpec, decisions: Iterable[Decision]) -> tuple[Cor
 
 def accepted(spec: TechniqueSpec) -> TechniqueSpec:
     """Only what a person has accepted or edited: everything proposed or struck vanishes, and its edges with it."""
-    steps = tuple(_confirmed(step) for step in spec.steps if _is_confirmed(step.action))
-    known = {step.id for step in steps}
-    edges = tuple(edge for edge in spec.edges if _joins(edge, known))
-    return spec.model_copy(update={"steps": steps, "edges": edges})
-
-
-def _joins(edge: Edge, known: set[str]) -> bool:
-    return edge.source in known and edge.target in known
+    return spec.keeping(_confirmed(step) for step in spec.steps if _is_confirmed(step.action))
 
 
 def _is_confirmed(value: Value) -> bool:

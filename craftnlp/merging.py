@@ -4,11 +4,11 @@ A master often needs several clauses for one movement (右手捏针，…，慢�
 clauses apart; the archivist may join them. Nothing is added: every value keeps its own quote.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from craftnlp.sentence import sentence
-from craftnlp.spec import Edge, Question, Quote, Status, Step, StepField, TechniqueSpec
+from craftnlp.spec import Edge, Question, Quote, Status, Step, StepField, TechniqueSpec, Value, is_order
 
 
 class MergeError(ValueError):
@@ -41,17 +41,12 @@ def merge(spec: TechniqueSpec, transcript: str, *, into: str, parts: Collection[
         )
     joined = _joined(known[into], [known[part] for part in parts], transcript)
     steps = tuple(joined if step.id == into else step for step in spec.steps if step.id not in parts)
-    return spec.model_copy(update={"steps": steps, "edges": _edges(spec, into, parts)})
+    return spec.keeping(steps).model_copy(update={"edges": _edges(spec, into, parts)})
 
 
 def _joined(target: Step, others: list[Step], transcript: str) -> Step:
     fields: dict[str, Any] = {
-        name.value: tuple(
-            sorted(
-                (value for step in (target, *others) for value in step.field(name)),
-                key=lambda value: value.quote.start,
-            )
-        )
+        name.value: tuple(sorted(_values((target, *others), name), key=lambda value: value.quote.start))
         for name in StepField
         if name is not StepField.ACTION
     }
@@ -61,6 +56,13 @@ def _joined(target: Step, others: list[Step], transcript: str) -> Step:
     secret = any(step.secret for step in (target, *others))
     step = target.model_copy(update=fields | {"clause": clause, "secret": secret})
     return step.model_copy(update={"sentence": sentence(step), "questions": _unanswered(step)})
+
+
+def _values(steps: Iterable[Step], name: StepField) -> Iterator[Value]:
+    """All values of a field; what one step only inherited from another joined with it is said there."""
+    held = [value for step in steps for value in step.field(name)]
+    said = {value.quote for value in held if not value.inferred}
+    yield from (value for value in held if not (value.inferred and value.quote in said))
 
 
 def _unanswered(step: Step) -> tuple[Question, ...]:
@@ -74,14 +76,38 @@ def _unanswered(step: Step) -> tuple[Question, ...]:
 
 
 def _edges(spec: TechniqueSpec, into: str, parts: Collection[str]) -> tuple[Edge, ...]:
-    """The edges of the joined steps end at the step that took them up; none joins it to itself."""
+    """The edges of the joined steps end at the step that took them up; none joins it to itself or closes a circle."""
+    joined = {into, *parts}
     moved = (
         edge.model_copy(
             update={
-                "source": into if edge.source in parts else edge.source,
-                "target": into if edge.target in parts else edge.target,
+                "source": into if edge.source in joined else edge.source,
+                "target": into if edge.target in joined else edge.target,
             }
         )
         for edge in spec.edges
+        if not {edge.source, edge.target} <= joined
     )
-    return tuple(dict.fromkeys(edge for edge in moved if edge.source != edge.target))
+    return _without_circles(dict.fromkeys(moved))
+
+
+def _without_circles(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """The edges without those that would lead back to where the earlier ones came from."""
+    kept: list[Edge] = []
+    after: dict[str, set[str]] = {}
+    for edge in edges:
+        if is_order(edge):
+            if _leads(after, edge.target, edge.source):
+                continue
+            after.setdefault(edge.source, set()).add(edge.target)
+        kept.append(edge)
+    return tuple(kept)
+
+
+def _leads(after: dict[str, set[str]], start: str, goal: str) -> bool:
+    seen, ahead = {start}, [start]
+    while ahead:
+        found = after.get(ahead.pop(), set()) - seen
+        seen |= found
+        ahead += found
+    return goal in seen

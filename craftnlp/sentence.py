@@ -7,7 +7,7 @@ hold none.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from craftnlp.spec import HandSide, Measure, Quantity, Status, Step, Value
+from craftnlp.spec import HandSide, Measure, Quantity, Status, Step, Term, Value
 
 TITLE_LENGTH = 16
 
@@ -65,13 +65,22 @@ def sentence(step: Step) -> str:
 
 
 def _main_clause(step: Step) -> str:
-    tools = "、".join(value.quote.text for value in kept(step.tool))
-    hands = "、".join(value.quote.text for value in kept(step.hand))
-    places = "、".join(value.quote.text for value in kept(step.place))
+    tools = "、".join(words(value) for value in kept(step.tool))
+    hands = "、".join(words(value) for value in kept(step.hand))
+    places = "、".join(words(value) for value in kept(step.place))
     ways = [value.text for value in (*kept(step.path), *kept(step.manner))]
-    act = step.action.quote.text + "、".join(value.quote.text for value in kept(step.material))
+    act = words(step.action) + "、".join(words(value) for value in kept(step.material))
     parts = [hands, f"用{tools}" if tools else "", f"在{places}" if places else "", *ways, act]
     return "，".join(part for part in parts if part)
+
+
+def words(value: Value) -> str:
+    """The words of the master. A term that was said around a filler (绣嗯花针) stands without it."""
+    said = value.quote.text
+    if isinstance(value, Term) and len(value.text) < len(said):
+        left = iter(said)
+        return value.text if all(char in left for char in value.text) else said
+    return said
 
 
 def _figures(step: Step) -> list[str]:
@@ -94,7 +103,7 @@ def _bounds(value: Quantity) -> str:
 
 def title(step: Step) -> str:
     """A short title made of said words only, such as 沿梅花的边下针."""
-    action = step.action.quote.text
+    action = words(step.action)
     path = "".join(value.quote.text for value in kept(step.path)[:1])
     material = _nearest(step)
     if material in action:
@@ -109,7 +118,7 @@ def title(step: Step) -> str:
 def _nearest(step: Step) -> str:
     """The thing that stands closest to the action in the telling."""
     things = sorted(kept(step.material), key=lambda value: abs(value.quote.start - step.action.quote.end))
-    return things[0].quote.text if things else ""
+    return words(things[0]) if things else ""
 
 
 def _one_line(text: str) -> str:

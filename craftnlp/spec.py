@@ -6,9 +6,11 @@ quote. Offsets are Unicode code points of the transcript text as it was entered,
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -16,6 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 SCHEMA_VERSION: Literal["1"] = "1"
 
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+def _is_empty(value: object) -> bool:
+    """What was added to the schema later is written only where it says something: old content keeps its hash."""
+    return not value
 
 
 class Frozen(BaseModel):
@@ -55,8 +62,8 @@ class Value(Frozen):
     """What every value of a step has in common.
 
     ``also`` keeps further quotes that belong to the value (the first half of a self-repair, say). ``component`` is
-    the part of ``craftnlp.PIPELINE`` that read it. ``inferred`` marks a value carried over from another clause; it
-    is shown to the archivist and never exported as said.
+    the part of ``craftnlp.PIPELINE`` that read it, with its rule and version: ``quantity:quantity.grammar/1``. ``inferred`` marks
+    a value carried over from another clause; it is shown to the archivist and never exported as said.
     """
 
     quote: Quote
@@ -236,12 +243,30 @@ class Relation(StrEnum):
 
 
 class Edge(Frozen):
-    """An order between two steps. Without a ``marker`` the order is only that of the telling."""
+    """An order between two steps. Without a ``marker`` the order is only that of the telling.
+
+    ``parallel`` and ``alternative`` lead from a step to one told after it that stands beside it: what comes before the
+    source comes before the target too. ``repeat`` leads from the last step of a loop back to its first, ``count`` are
+    the words that say how often. Only ``repeat`` edges may close a cycle.
+    """
 
     source: str
     target: str
     relation: Relation = Relation.BEFORE
     marker: Quote | None = None
+    count: Quote | None = Field(default=None, exclude_if=_is_empty)
+
+    def quotes(self) -> Iterator[Quote]:
+        """The words that say the order."""
+        yield from (quote for quote in (self.marker, self.count) if quote)
+
+
+class Section(Frozen):
+    """One technique of an interview that tells several: the words that open it, the name said, its first step."""
+
+    quote: Quote
+    name: Quote | None = None
+    first: str
 
 
 class MarkKind(StrEnum):
@@ -280,6 +305,7 @@ class TechniqueSpec(Frozen):
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    sections: tuple[Section, ...] = Field(default=(), exclude_if=_is_empty)
 
     @model_validator(mode="after")
     def _edges_join_known_steps(self) -> Self:
@@ -289,6 +315,9 @@ class TechniqueSpec(Frozen):
         for edge in self.edges:
             if edge.source not in known or edge.target not in known:
                 raise ValueError(f"edge {edge.source} → {edge.target} names a step that does not exist")
+        for section in self.sections:
+            if section.first not in known:
+                raise ValueError(f"section {section.quote.text!r} begins with a step that does not exist")
         return self
 
     def step(self, step_id: str) -> Step:
@@ -297,6 +326,44 @@ class TechniqueSpec(Frozen):
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    def performed(self) -> tuple[Step, ...]:
+        """The steps in the order in which they are done; where no word says otherwise, as told. Loops are walked once.
+
+        An archived specification may hold a circle; then the order is that of the telling.
+        """
+        place = {step.id: at for at, step in enumerate(self.steps)}
+        waiting: TopologicalSorter[int] = TopologicalSorter(dict.fromkeys(place.values(), ()))
+        for edge in filter(is_order, self.edges):
+            waiting.add(place[edge.target], place[edge.source])
+        try:
+            waiting.prepare()
+        except CycleError:
+            return self.steps
+        order, ready = [], list[int]()
+        while waiting.is_active():
+            for at in waiting.get_ready():
+                heappush(ready, at)
+            order.append(heappop(ready))
+            waiting.done(order[-1])
+        return tuple(self.steps[at] for at in order)
+
+    def keeping(self, steps: Iterable[Step]) -> Self:
+        """The specification with these of its steps, with the edges between them and the sections they belong to."""
+        left = tuple(steps)
+        known = {step.id for step in left}
+        edges = tuple(edge for edge in self.edges if edge.source in known and edge.target in known)
+        return self.model_copy(update={"steps": left, "edges": edges, "sections": self._sections_of(known)})
+
+    def _sections_of(self, known: set[str]) -> tuple[Section, ...]:
+        """A section whose first step is gone begins with the next one left; one without steps is gone."""
+        told = [step.id for step in self.steps]
+        starts = [told.index(section.first) for section in self.sections]
+        kept = []
+        for section, start, end in zip(self.sections, starts, [*starts[1:], len(told)], strict=False):
+            left = [step_id for step_id in told[start:end] if step_id in known]
+            kept += [section.model_copy(update={"first": left[0]})] if left else []
+        return tuple(kept)
 
     def values(self) -> Iterator[tuple[str, Value]]:
         """Every value of every step with its address."""
@@ -310,7 +377,10 @@ class TechniqueSpec(Frozen):
         for _, value in self.values():
             yield value.quote
             yield from value.also
-        yield from (edge.marker for edge in self.edges if edge.marker)
+        for edge in self.edges:
+            yield from edge.quotes()
+        for section in self.sections:
+            yield from (quote for quote in (section.quote, section.name) if quote)
         yield from (mark.quote for mark in self.marks)
         yield from (candidate.quote for candidate in self.candidates)
 
@@ -325,6 +395,11 @@ class TechniqueSpec(Frozen):
     def content_sha256(self) -> str:
         """Hash of the canonical JSON (sorted keys, UTF-8): equal content, equal hash."""
         return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+def is_order(edge: Edge) -> bool:
+    """Whether an edge says what comes first. A loop leads back, so it does not."""
+    return edge.relation is not Relation.REPEAT
 
 
 def text_sha256(text: str) -> str:

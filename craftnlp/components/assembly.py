@@ -1,11 +1,15 @@
 """Steps from drafts: each value with its quote, the component that read it and its confidence."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from craftnlp.components.confidence import confidence
-from craftnlp.components.measure import canonical
+from craftnlp.components.carrying import carried
+from craftnlp.components.confidence import banded, confidence
+from craftnlp.components.quantities.measure import canonical
 from craftnlp.components.reading import Draft, Found, Reading
+from craftnlp.components.speech.healing import said_nothing, spoken
+from craftnlp.components.speech.repairs import repaired
+from craftnlp.lexicon import Entry
 from craftnlp.lexicon.folding import fold
 from craftnlp.sentence import sentence
 from craftnlp.spec import Candidate, Hand, HandSide, Phrase, Quantity, Step, StepField, Term, TermClass, Value
@@ -17,6 +21,7 @@ CLASSES = {
     StepField.MATERIAL: TermClass.MATERIAL,
     StepField.PLACE: TermClass.PLACE,
 }
+COMPONENTS = {"quantity": "quantity", "label": "labeller", "carried": "assembly"}
 QUANTITIES = (StepField.QUANTITY, StepField.DURATION, StepField.REPETITION)
 SIDES = (
     ("双手", HandSide.BOTH),
@@ -31,13 +36,18 @@ SIDES = (
 
 def assembly(reading: Reading) -> None:
     """Turn every draft into a step with its standard sentence."""
-    reading.steps = [_step(reading, number, draft) for number, draft in enumerate(reading.drafts, 1)]
+    before: Draft | None = None
+    reading.steps = []
+    for number, draft in enumerate(reading.drafts, 1):
+        step = _step(reading, number, draft)
+        reading.steps.append(_with_carried(reading, step, before, draft) if before else step)
+        before = draft
     reading.candidates = sorted(
         {
             Candidate(quote=value.quote, term_class=value.term_class)
             for step in reading.steps
             for _, value in step.values()
-            if isinstance(value, Term) and value.concept is None
+            if isinstance(value, Term) and value.concept is None and not value.inferred
         },
         key=lambda candidate: candidate.quote.start,
     )
@@ -46,10 +56,28 @@ def assembly(reading: Reading) -> None:
 def _step(reading: Reading, number: int, draft: Draft) -> Step:
     fields: dict[str, Any] = {"action": _term(reading, StepField.ACTION, draft.action)}
     for name, held in draft.slots.items():
-        make = _maker(reading, name)
-        fields[name.value] = tuple(make(found) for found in sorted(held, key=lambda found: found.start))
+        fields[name.value] = tuple(_values(reading, name, held))
     step = Step(id=f"s{number}", clause=reading.quote(draft.clause.start, draft.clause.end), **fields)
     return step.model_copy(update={"clause": reading.quote(*_with_repairs(step)), "sentence": sentence(step)})
+
+
+def _with_carried(reading: Reading, step: Step, before: Draft, draft: Draft) -> Step:
+    """The step with what it takes over from the one before, marked as inferred."""
+    inferred = {
+        name.value: (_term(reading, name, found).model_copy(update={"inferred": True}),)
+        for name, found in carried(reading, before, draft)
+    }
+    return step.model_copy(update=inferred) if inferred else step
+
+
+def _values(reading: Reading, name: StepField, held: list[Found]) -> Iterator[Value]:
+    """The values of a field in spoken order; what was taken back stands beside what was said instead."""
+    make = _maker(reading, name)
+    heard = [found for found in held if not said_nothing(reading, found.start, found.end)]
+    for found, slips in repaired(reading.shadow, heard):
+        value = make(found)
+        also = tuple(_quotes(reading, ((slip.start, slip.end) for slip in slips)))
+        yield value.model_copy(update={"also": (*also, *value.also)}) if also else value
 
 
 def _with_repairs(step: Step) -> tuple[int, int]:
@@ -66,31 +94,36 @@ def _maker(reading: Reading, name: StepField) -> Callable[[Found], Value]:
         return lambda found: _hand(reading, found)
     if name in CLASSES:
         return lambda found: _term(reading, name, found)
-    return lambda found: Phrase(**_value(reading, found), text=reading.text[found.start : found.end])
+    return lambda found: Phrase(**_value(reading, found), text=spoken(reading, found.start, found.end))
 
 
 def _value(reading: Reading, found: Found) -> dict[str, Any]:
-    component = found.rule.split(".")[0] if found.rule.startswith("quantity") else "roles"
-    if found.rule.startswith("action"):
-        component = "predicates"
-    elif found.rule.endswith(".clause"):
-        component = "clauses"
+    rule = banded(found.rule, found.probability)
     return {
         "quote": reading.quote(found.start, found.end),
-        "confidence": confidence(found.rule),
-        "component": f"{component}/{VERSION}",
+        "confidence": confidence(rule),
+        "component": f"{COMPONENTS.get(found.rule.partition('.')[0], 'assembly')}:{rule}/{VERSION}",
     }
 
 
 def _term(reading: Reading, name: StepField, found: Found) -> Term:
-    said = reading.text[found.start : found.end]
-    linked = found.entry if found.entry and fold(said) in map(fold, found.entry.surfaces) else None
+    said = spoken(reading, found.start, found.end)
+    entry = found.entry or _said_around_a_filler(reading, name, found, said)
+    linked = entry if entry and fold(said) in map(fold, entry.surfaces) else None
     return Term(
         **_value(reading, found),
         text=linked.term if linked else said,
         term_class=CLASSES[name],
         concept=linked.concept if linked else None,
     )
+
+
+def _said_around_a_filler(reading: Reading, name: StepField, found: Found, said: str) -> Entry | None:
+    """绣嗯花针 is in no lexicon, 绣花针 is."""
+    if len(said) == found.end - found.start:
+        return None
+    is_action = name is StepField.ACTION
+    return next((one for one in reading.lexicon.get(said) if (one.term_class is TermClass.ACTION) is is_action), None)
 
 
 def _hand(reading: Reading, found: Found) -> Hand:

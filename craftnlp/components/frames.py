@@ -1,68 +1,180 @@
-"""What a maker must know about each family of acts. What the master did not say becomes a plain question."""
+"""What a maker must know about each family of acts. What the master did not say becomes a question to read aloud.
 
+The families and their questions are a table, ``frames.tab``; this module says what answers a need. A word that says
+how answers it as a number does: after 文火 nobody asks for the heat.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
+from craftnlp.components.interview import asked_by_interviewer
 from craftnlp.components.reading import Reading
-from craftnlp.spec import Measure, Question, Step, StepField
+from craftnlp.lexicon.folding import fold
+from craftnlp.spec import Measure, Question, Step, StepField, Value
+
+MOST = 3  # questions about one step
+NOT_SAID = "原话未说。"
+MODIFIERS = "粗细精初复再重轻深浅水干生熟冷热手"  # 粗磨, 水磨: the act is the second half
+
+
+OBJECTS = frozenset("泥土坯釉线丝绒布绸绢纸竹木铁铜银金锡漆蜡浆胶糊灰料粉皮革石玉篾片条绳麻茶墨油盐糖花字边底面")
+COMPLETING = frozenset(
+    "了着过到在成来去好完上下进出入起开掉住紧满透断碎匀实牢直齐干净通穿尽稳拢合松薄光亮回平短长细圆散软熟红烂热白黑黄去一"
+)
 
 
 class Need(NamedTuple):
-    """A value that a family of acts needs: its field, its measure, and what to ask about it."""
+    """A value that an act needs: its field, the measures that give it, and words that answer it just as well."""
 
     field: StepField
-    measures: tuple[Measure, ...]
-    ask: str
+    measures: tuple[Measure, ...] = ()
+    words: str = ""
+    any_value: bool = True  # whether any value of the field answers, where no measure is asked
 
 
-NEEDLE = Need(StepField.QUANTITY, (Measure.SIZE_CLASS,), "用几号针")
-SLANT = Need(StepField.QUANTITY, (Measure.ANGLE,), "针斜多少")
-STITCH = Need(StepField.QUANTITY, (Measure.SPACING, Measure.LENGTH), "针脚多长、隔多少")
-TIME = Need(StepField.DURATION, (), "要多长时间")
-HEAT = Need(StepField.QUANTITY, (Measure.TEMPERATURE,), "火候或温度是多少")
-GRIT = Need(StepField.QUANTITY, (Measure.GRIT,), "用多少目")
-SHARES = Need(StepField.QUANTITY, (Measure.PROPORTION, Measure.MASS, Measure.VOLUME), "各用多少，比例如何")
-COATS = Need(StepField.REPETITION, (), "几遍")
-TOOL = Need(StepField.TOOL, (), "用什么工具")
-DEPTH = Need(StepField.QUANTITY, (Measure.DEPTH,), "多深")
-THICKNESS = Need(StepField.QUANTITY, (Measure.THICKNESS,), "多厚")
-SPLIT = Need(StepField.QUANTITY, (Measure.SPLIT,), "分成几份")
+class Ask(NamedTuple):
+    """A need of a family and how to ask for it."""
 
-FRAMES: tuple[tuple[str, tuple[Need, ...]], ...] = (
-    ("下针 进针 扎进 落针 绣 刺绣 缝", (NEEDLE, SLANT, STITCH)),
-    ("劈 劈线 劈丝 分线", (SPLIT,)),
-    ("煮 熬 蒸 泡 浸 浸泡 晾 晒 阴干 烘 焙 熬煮 晾干 晒干 浸透", (TIME,)),
-    ("烧 烧制 烧成 烧窑 煅烧 熔 化开 炼", (HEAT, TIME)),
-    ("打磨 磨 磨光 抛光", (GRIT,)),
-    ("调 调和 配 调配 兑 和泥", (SHARES,)),
-    ("刷 涂 上漆 上釉 上浆 髹 涂抹 刷漆", (COATS,)),
-    ("刻 雕 雕刻 刻字", (TOOL, DEPTH)),
-    ("拍 拍打 擀 捶 敲", (THICKNESS,)),
-    ("染 染色", (TIME, COATS)),
-)
-NEEDS = {verb: needs for verbs, needs in FRAMES for verb in verbs.split()}
+    need: Need
+    text: str
+
+
+Q, M = StepField.QUANTITY, Measure
+UNTIL = "为止|直到|直至|到.*[干软烂透化匀光亮细稠]|^[干软烂透匀光亮细稠]|一[夜宿晚整]|过夜|发白|变色|[成分]干"
+GLUE = "胶|糊|浆|漆|膘|粘|黏"
+NEEDS = {
+    "needle": Need(Q, (M.SIZE_CLASS,), "[大小中粗细]号?[针孔]|号针"),
+    "slant": Need(Q, (M.ANGLE,), "垂直|竖直|立直|水平|直角"),
+    "stitch": Need(Q, (M.SPACING, M.LENGTH)),
+    "length": Need(Q, (M.LENGTH,)),
+    "split": Need(Q, (M.SPLIT, M.COUNT), "一分为|对半|[两二三四]半"),
+    "tool": Need(StepField.TOOL, words="手工|用手|徒手|双手|两手|两只手"),
+    "tight": Need(StepField.MANNER, words="紧|松|绷直|敲得响|密", any_value=False),
+    "size": Need(Q, (M.LENGTH, M.WIDTH, M.AREA, M.DIAMETER, M.OTHER)),
+    "coats": Need(StepField.REPETITION, (M.LAYERS, M.REPETITION), "一?[遍层道]"),
+    "dry": Need(StepField.DURATION, words="干了|干透|阴干|晾干|[成分]干"),
+    "thick": Need(Q, (M.THICKNESS, M.LAYERS), "薄|厚"),
+    "depth": Need(Q, (M.DEPTH,), "浅|深"),
+    "direction": Need(StepField.PATH, words="顺|逆|往|向|从.+[到往]|横|竖|左|右"),
+    "diameter": Need(Q, (M.DIAMETER, M.SIZE_CLASS)),
+    "gap": Need(Q, (M.SPACING,), "紧|松|严"),
+    "glue": Need(StepField.MATERIAL, words=GLUE, any_value=False),
+    "grit": Need(Q, (M.GRIT,), "目|磨石|砥石|油石|细砂|粗砂|木贼|炭|瓦灰"),
+    "passes": Need(StepField.REPETITION, (M.REPETITION, M.COUNT), "一?[遍次回道]"),
+    "extent": Need(StepField.RESULT, words=UNTIL),
+    "time": Need(StepField.DURATION, words=UNTIL),
+    "heat": Need(Q, (M.TEMPERATURE,), "火|温|滚|沸|开水|烫|热水|冷水|凉水|烧红|通红|暗红|发白"),
+    "ratio": Need(Q, (M.PROPORTION, M.MASS, M.VOLUME, M.COUNT), "对半|一比|各一半|适量"),
+    "water": Need(StepField.MATERIAL, words="水|油|汤|汁|泉", any_value=False),
+    "where": Need(StepField.PLACE, words="阴|太阳|日头|通风|屋|荫"),
+    "cool": Need(StepField.DURATION, words="凉|冷"),
+    "solder": Need(StepField.MATERIAL, words="焊|硼砂|银药|锡", any_value=False),
+    "size_glue": Need(StepField.MATERIAL, words=GLUE, any_value=False),
+    "layers": Need(Q, (M.LAYERS, M.COUNT), "层|对折|三折"),
+    "hand": Need(StepField.HAND),
+    "width": Need(Q, (M.WIDTH, M.DIAMETER)),
+    "rounds": Need(StepField.REPETITION, (M.REPETITION, M.COUNT), "[圈道匝]"),
+    "thread": Need(StepField.MATERIAL, words="线|绳|丝|麻|棉|绒", any_value=False),
+    "paper": Need(StepField.MATERIAL, words="纸|绢|布", any_value=False),
+    "ink": Need(StepField.MANNER, words="浓|淡|焦墨|稀|稠", any_value=False),
+    "weight": Need(Q, (M.MASS,), "重物|石头|千斤"),
+    "pattern": Need(Q, (M.COUNT,), "挑.压|压.挑|隔.根"),
+    "density": Need(Q, (M.COUNT,), "密|疏|稀"),
+    "strands": Need(Q, (M.SPLIT, M.COUNT), "[单双]股|股"),
+    "turning": Need(StepField.REPETITION, (M.REPETITION,), "翻"),
+    "amount": Need(Q, (M.MASS, M.VOLUME, M.COUNT, M.PROPORTION, M.OTHER), "适量|一把|一勺"),
+    "mesh": Need(Q, (M.GRIT,), "目|细筛|粗筛|绢罗|马尾"),
+    "hair": Need(StepField.MATERIAL, words="毫|毛"),
+    "distance": Need(Q, (M.LENGTH, M.SPACING)),
+    "weather": Need(StepField.CAUTION, words="雨|风|晴|雪|潮"),
+    "spacing": Need(Q, (M.SPACING, M.LENGTH)),
+}  # fmt: skip
+
+
+class FrameError(ValueError):
+    """The table of frames is wrong; the message names the line and the fault."""
+
+
+@cache
+def table() -> dict[str, tuple[Ask, ...]]:
+    """The questions of every verb. A verb of two families belongs to the first. Raises :class:`FrameError`."""
+    found: dict[str, tuple[Ask, ...]] = {}
+    verbs: list[str] = []
+    for number, line in enumerate(_lines(), 1):
+        head, *rest = line.split("\t")
+        if not line or line.startswith("#"):
+            continue
+        if head and len(rest) == 1:
+            verbs = [verb for verb in rest[0].split() if verb not in found]
+            found |= dict.fromkeys(verbs, ())
+        elif len(rest) == 2 and rest[0] in NEEDS:
+            ask = Ask(NEEDS[rest[0]], rest[1])
+            found |= {verb: (*found[verb], ask) for verb in verbs}
+        else:
+            raise FrameError(f"frames.tab:{number}: neither a family nor a need with its question: {line!r}")
+    return found
+
+
+def _lines() -> list[str]:
+    return files(__package__ or "").joinpath("frames.tab").read_text(encoding="utf-8").splitlines()
 
 
 def frames(reading: Reading) -> None:
-    """Ask for what each step needs and does not have."""
-    reading.steps = [step.model_copy(update={"questions": tuple(_questions(step))}) for step in reading.steps]
-
-
-def _questions(step: Step) -> list[Question]:
-    verb = step.action.text
-    needs = NEEDS.get(verb, NEEDS.get(verb[:1], ()))
-    return [
-        Question(
-            field=need.field,
-            measure=need.measures[0] if need.measures else None,
-            text=f"「{step.action.quote.text}」{need.ask}？原话未说。",
-        )
-        for need in needs
-        if not _is_said(step, need)
+    """Ask for what each step needs and does not have, and for what only the interviewer said."""
+    heard = asked_by_interviewer(reading)
+    reading.steps = [
+        step.model_copy(update={"questions": (*heard.get(step.id, ()), *_questions(step))[:MOST]})
+        for step in reading.steps
     ]
 
 
+def family(verb: str) -> str:
+    """The verb of the table that an act belongs to: itself, or without its complement (磨平), or without 粗 (粗磨)."""
+    known, folded = table(), fold(verb)
+    if folded in known:
+        return folded
+    heads = (folded[:end] for end in range(len(folded) - 1, 0, -1) if _completes(folded[end:]))
+    tails = (folded[1:],) if folded[:1] in MODIFIERS else ()
+    return next((part for part in (*heads, *tails) if part in known), "")
+
+
+def _completes(rest: str) -> bool:
+    """Whether characters only complete a verb: 平, 下去, 好了, or a plain object: 泥, 线."""
+    return rest in OBJECTS or all(char in COMPLETING for char in rest)
+
+
+def _questions(step: Step) -> Iterator[Question]:
+    act = step.action.said
+    for ask in table().get(_family_of(step), ()):
+        if not _is_said(step, ask.need):
+            need = ask.need
+            yield Question(
+                field=need.field,
+                measure=need.measures[0] if need.measures and need.field is Q else None,
+                text=f"{act}的时候，{ask.text}{NOT_SAID}",
+            )
+
+
+def _family_of(step: Step) -> str:
+    return family(step.action.said) or family(step.action.text)
+
+
 def _is_said(step: Step, need: Need) -> bool:
-    held = step.field(need.field)
-    if not need.measures:
-        return bool(held)
-    return any(getattr(value, "measure", None) in need.measures for value in held)
+    """Whether a value of the step answers. What was only inferred was not said."""
+    held = [value for value in step.field(need.field) if not value.inferred]
+    measured = [*step.quantity, *step.duration, *step.repetition]
+    if any(value.measure in need.measures for value in measured):
+        return True
+    if held and need.any_value and need.field is not Q:
+        return True
+    words = [*_words(step), step.action.said[1:] if need.field is StepField.RESULT else ""]
+    return bool(need.words) and any(re.search(need.words, fold(word)) for word in words)
+
+
+def _words(step: Step) -> Iterator[str]:
+    """What was said of the act besides its name."""
+    values: Iterator[tuple[str, Value]] = step.values()
+    yield from (value.said for address, value in values if not value.inferred and ".action." not in address)

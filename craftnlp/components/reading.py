@@ -85,6 +85,16 @@ class Found(NamedTuple):
     rule: str
     entry: Entry | None = None
     amount: Amount | None = None
+    probability: float | None = None
+
+
+class Labelled(NamedTuple):
+    """A span that the labeller marked, and how probable it holds it: that of its least probable character."""
+
+    start: int
+    end: int
+    field: StepField
+    probability: float
 
 
 @dataclass(slots=True)
@@ -119,6 +129,8 @@ class Reading:
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    votes: list[tuple[StepField, Found]] = field(default_factory=list)
+    spans: list[Labelled] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)

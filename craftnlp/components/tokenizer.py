@@ -1,27 +1,23 @@
 """Words: spaCy's blank Chinese with a tokenizer of our own, on a private jieba.
 
 jieba's HMM stays off (it glues verb and object) and its global tokenizer is never touched. Quantities and lexicon
-terms force word borders. The dictionary is read straight from the package: no cache file in a shared folder.
+terms force word borders.
 """
 
-import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-import jieba
-import jieba.posseg
 import spacy
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from craftnlp.components.dictionary import dictionary
 from craftnlp.components.reading import Amount, Reading, TermSpan, Word
 from craftnlp.components.words import GLUED, REDUPLICATED
 from craftnlp.spec import Mark, TermClass
 
-jieba.default_logger.setLevel(logging.WARNING)
 Token.set_extension("disfluent", default=False, force=True)
 
 Fixed = Amount | TermSpan
@@ -37,10 +33,7 @@ class CraftTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        base = jieba.Tokenizer()
-        base.FREQ, base.total = base.gen_pfdict(base.get_dict_file())
-        base.initialized = True
-        self._tagger: Any = jieba.posseg.POSTokenizer(base)
+        self._dictionary = dictionary()
 
     def __call__(self, text: str) -> Doc:
         return self.doc(text, ())
@@ -75,13 +68,13 @@ class CraftTokenizer:
         yield from self._words(text[at:])
 
     def _words(self, text: str) -> Iterator[tuple[str, str]]:
-        for pair in self._tagger.cut(text, HMM=False) if text else ():
-            if pair.word in GLUED:
-                cut = GLUED[pair.word]
-                yield pair.word[:cut], "f"
-                yield pair.word[cut:], "v"
+        for word, tag in self._dictionary.cut(text):
+            if word in GLUED:
+                cut = GLUED[word]
+                yield word[:cut], "f"
+                yield word[cut:], "v"
             else:
-                yield pair.word, pair.flag
+                yield word, tag
 
 
 def _tag(span: Fixed) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from craftnlp import Cue, Quantity, Step, StepField, TechniqueSpec, read
-from craftnlp.components.quantity import quantity
+from craftnlp.components.quantities.quantity import quantity
 from craftnlp.components.reading import Amount, Reading
 from craftnlp.lexicon import Lexicon
 from craftnlp.lexicon.folding import fold

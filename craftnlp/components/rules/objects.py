@@ -2,9 +2,9 @@
 
 import re
 
-from craftnlp.components.phrases import chunk_end, has_noun, is_place, trimmed
 from craftnlp.components.reading import Draft, Word
-from craftnlp.components.scene import Scene, phrase_found, said
+from craftnlp.components.rules.phrases import chunk_end, has_noun, is_place, trimmed
+from craftnlp.components.rules.scene import Scene, phrase_found, said
 from craftnlp.components.words import ADVERBS, CONNECTIVES, PARTICLES, PATH_CUES, PRONOUNS, TOOL_CUES
 from craftnlp.spec import StepField
 

@@ -2,10 +2,10 @@
 
 import re
 
-from craftnlp.components.phrases import chunk_end, has_noun, is_place, trimmed
 from craftnlp.components.reading import Found, Word
-from craftnlp.components.scene import Scene, phrase_found, said
-from craftnlp.components.ways import HAND
+from craftnlp.components.rules.phrases import chunk_end, has_noun, is_place, trimmed
+from craftnlp.components.rules.scene import Scene, phrase_found, said
+from craftnlp.components.rules.ways import HAND
 from craftnlp.components.words import LOCALIZERS, OBJECT_CUES, PATH_CUES, TOOL_CUES
 from craftnlp.spec import StepField, TermClass
 
@@ -48,7 +48,7 @@ def _thing(scene: Scene, i: int, cue: str, phrase: list[Word]) -> None:
     scene.use(kept)
     name, rule = _tool_or_material(cue, kept)
     found = phrase_found(kept, rule) if name is not StepField.MANNER else Found(words[i].start, kept[-1].end, rule)
-    scene.give(name, found, i, backwards=not any(draft.first > i for draft in scene.drafts))
+    scene.give(name, found)
 
 
 def _tool_or_material(cue: str, phrase: list[Word]) -> tuple[StepField, str]:
@@ -70,7 +70,7 @@ def _path(scene: Scene, i: int, phrase: list[Word]) -> None:
         return
     scene.used.add(i)
     scene.use(phrase)
-    scene.give(StepField.PATH, Found(scene.clause.words[i].start, phrase[-1].end, "path.cue"), i)
+    scene.give(StepField.PATH, Found(scene.clause.words[i].start, phrase[-1].end, "path.cue"))
 
 
 def _place(scene: Scene, i: int, phrase: list[Word]) -> None:
@@ -82,6 +82,6 @@ def _place(scene: Scene, i: int, phrase: list[Word]) -> None:
     scene.use(kept)
     if ABRASIVE.search(said(kept)):
         tool = kept[:-1] if kept[-1].text == "上" else kept
-        scene.give(StepField.TOOL, phrase_found(tool, "tool.abrasive"), i)
+        scene.give(StepField.TOOL, phrase_found(tool, "tool.abrasive"))
     else:
-        scene.give(StepField.PLACE, phrase_found(kept, "place.in"), i, backwards=i - 1 in scene.spots)
+        scene.give(StepField.PLACE, phrase_found(kept, "place.in"))

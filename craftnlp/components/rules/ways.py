@@ -3,7 +3,7 @@
 import re
 
 from craftnlp.components.reading import Found, Reading, Word
-from craftnlp.components.scene import Scene
+from craftnlp.components.rules.scene import Scene
 from craftnlp.components.words import MANNER_WORDS, PATH_CUES
 from craftnlp.spec import StepField
 
@@ -24,7 +24,7 @@ def hands(scene: Scene, reading: Reading) -> None:
         inside = scene.inside(*found.span())
         if inside and not any(_is_long_term(scene.clause.words[i]) for i in inside) and _acts(scene, inside):
             scene.used |= set(inside)
-            scene.give(StepField.HAND, Found(*found.span(), "hand.word"), inside[-1])
+            scene.give(StepField.HAND, Found(*found.span(), "hand.word"))
 
 
 def _acts(scene: Scene, inside: list[int]) -> bool:
@@ -47,9 +47,9 @@ def manners(scene: Scene, reading: Reading) -> None:
         if i not in scene.used and word.text in MANNER_WORDS and after != "的":
             end = i + 1 if after in TAILS else i
             scene.used |= {i, end}
-            scene.give(StepField.MANNER, Found(word.start, words[end].end, "manner.word"), i)
+            scene.give(StepField.MANNER, Found(word.start, words[end].end, "manner.word"))
     for found in MANNER.finditer(reading.shadow, scene.clause.start, scene.clause.end):
         inside = scene.inside(*found.span())
         if inside and not scene.used & set(inside) and not any(words[i].term for i in inside):
             scene.used |= set(inside)
-            scene.give(StepField.MANNER, Found(*found.span(), "manner.pattern"), inside[-1])
+            scene.give(StepField.MANNER, Found(*found.span(), "manner.pattern"))

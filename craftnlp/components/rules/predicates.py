@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from craftnlp.components.acts import after, are_one, before, is_act
 from craftnlp.components.reading import Clause, ClauseKind, Draft, Found, Reading, Word
+from craftnlp.components.rules.acts import after, are_one, before, is_act
 from craftnlp.components.words import (
     ABSTRACT,
     BINDING,

@@ -1,4 +1,4 @@
-"""One clause while its roles are read: which words are taken, and who owns what is found."""
+"""One clause while the rules read it: which words are taken, and what was found."""
 
 from dataclasses import dataclass, field
 
@@ -8,27 +8,20 @@ from craftnlp.spec import StepField, TermClass
 
 @dataclass(slots=True)
 class Scene:
-    """A clause with its predicates. ``used`` are the words that already say something, ``loose`` what nobody owns yet."""
+    """A clause with its predicates. ``used`` are the words that already say something."""
 
     clause: Clause
     spots: set[int] = field(default_factory=set)
     used: set[int] = field(default_factory=set)
-    loose: list[tuple[StepField, Found]] = field(default_factory=list)
+    found: list[tuple[StepField, Found]] = field(default_factory=list)
 
     @property
     def drafts(self) -> list[Draft]:
         return self.clause.predicates
 
-    def give(self, name: StepField, found: Found, at: int, *, backwards: bool = False) -> None:
-        """Hand a value to the nearest predicate of the clause, or keep it loose."""
-        after = [draft for draft in self.drafts if draft.first >= at]
-        before = [draft for draft in self.drafts if draft.first < at]
-        near, far = (before[-1:], after[:1]) if backwards else (after[:1], before[-1:])
-        owner = next(iter((*near, *far)), None)
-        if owner is None:
-            self.loose.append((name, found))
-        else:
-            owner.add(name, found)
+    def give(self, name: StepField, found: Found) -> None:
+        """Note what a rule found."""
+        self.found.append((name, found))
 
     def use(self, words: list[Word]) -> None:
         """These words have said what they say."""

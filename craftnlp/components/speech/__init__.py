@@ -1,0 +1,1 @@
+"""How people speak: fillers, stumbles, slips of the tongue and their repair."""
