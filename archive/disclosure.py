@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from archive.models import Clip, Craft, Cue, Recording, SpecStatus, TechniqueSpec, Transcript
 from craftnlp.sentence import sentence
-from craftnlp.spec import Edge, Quote, Step, StepField, Value
+from craftnlp.spec import Quote, Step, StepField, Value
 from craftnlp.spec import TechniqueSpec as Spec
 
 OUTDATED = SpecStatus.SUPERSEDED
@@ -35,14 +35,13 @@ def open_cues(transcript: Transcript) -> tuple[Cue, ...]:
 
 
 def open_spec(row: TechniqueSpec) -> Spec:
-    """The specification without secret steps, and without any value quoted from where one was told. Queries."""
+    """The specification without secret steps, and without any value or order quoted from where one was told. Queries."""
     spec, hidden = row.spec, hidden_spans(row.transcript)
-    steps = tuple(_open_steps(spec, hidden))
-    known = {step.id for step in steps}
-    return spec.model_copy(
+    shown = spec.keeping(_open_steps(spec, hidden))
+    return shown.model_copy(
         update={
-            "steps": steps,
-            "edges": tuple(edge for edge in spec.edges if _joins(edge, known) and _is_open(edge.marker, hidden)),
+            "edges": tuple(edge for edge in shown.edges if all(_is_open(quote, hidden) for quote in edge.quotes())),
+            "sections": tuple(section for section in shown.sections if _is_open(section.quote, hidden)),
             "marks": tuple(mark for mark in spec.marks if _is_open(mark.quote, hidden)),
             "candidates": (),  # words still to be decided are the archivist's
         }
@@ -50,9 +49,9 @@ def open_spec(row: TechniqueSpec) -> Spec:
 
 
 def numbered_steps(row: TechniqueSpec) -> tuple[tuple[int, Step], ...]:
-    """The open steps, each with its number in the whole specification. Queries."""
-    numbers = {step.id: number for number, step in enumerate(row.spec.steps, 1)}
-    return tuple((numbers[step.id], step) for step in open_spec(row).steps)
+    """The open steps in the order of doing, each with its number in the whole specification. Queries."""
+    shown = {step.id: step for step in open_spec(row).steps}
+    return tuple((number, shown[step.id]) for number, step in enumerate(row.spec.performed(), 1) if step.id in shown)
 
 
 def open_clips(rows: QuerySet[Clip]) -> QuerySet[Clip]:
@@ -107,13 +106,9 @@ def _value_is_open(value: Value, hidden: tuple[Span, ...]) -> bool:
     return all(_is_open(quote, hidden) for quote in (value.quote, *value.also))
 
 
-def _is_open(quote: Quote | None, hidden: tuple[Span, ...]) -> bool:
-    return quote is None or not _touches(quote.start, quote.end, hidden)
+def _is_open(quote: Quote, hidden: tuple[Span, ...]) -> bool:
+    return not _touches(quote.start, quote.end, hidden)
 
 
 def _touches(start: int, end: int, spans: tuple[Span, ...]) -> bool:
     return any(start < last and first < end for first, last in spans)
-
-
-def _joins(edge: Edge, known: set[str]) -> bool:
-    return edge.source in known and edge.target in known

@@ -15,8 +15,10 @@ class NotAcceptedError(Exception):
 
 
 def shown_steps(spec: language.TechniqueSpec) -> tuple[language.Step, ...]:
-    """The steps that may be shown, with accepted values only. Their places count from 1 and leave secret steps out."""
-    return tuple(step for step in accepted(spec).steps if not step.secret)
+    """The steps that may be shown, in the order of doing, with accepted values only. Their places count from 1 and leave
+    secret steps out.
+    """
+    return tuple(step for step in accepted(spec).performed() if not step.secret)
 
 
 def storyboard_for(spec: TechniqueSpec, *, by: User | None = None) -> Storyboard:

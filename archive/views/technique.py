@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.disclosure import numbered_steps, open_clips, open_cues, open_recordings
+from archive.disclosure import numbered_steps, open_clips, open_cues, open_recordings, open_spec
 from archive.media import Film
 from archive.models import Clip, Cue, Publication, Recording, Technique, TechniqueSpec, Transcript
 from archive.views import facts
+from archive.views.order import drawing
 from archive.views.passages import lines, second_of
 from craftnlp.sentence import title
 from craftnlp.spec import Step
@@ -50,6 +51,7 @@ def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dic
     clip = chosen.clip if chosen else None
     return {
         "steps": steps,
+        "parts": drawing(open_spec(spec), {row.step.id: row for row in steps}),
         "chosen": chosen,
         **_neighbours(steps, chosen),
         "figures": facts.figures(chosen.step, cues) if chosen else [],
@@ -68,7 +70,7 @@ def _reading(request: HttpRequest, found: Technique, spec: TechniqueSpec) -> dic
 
 
 def shown_steps(found: Technique, spec: TechniqueSpec, cues: Sequence[Cue], *, user: object) -> list[ShownStep]:
-    """The open steps of the version in force, each with its newest clip that this user may see."""
+    """The open steps of the version in force, in the order of doing, each with its newest clip that this user may see."""
     clips = _clips_by_step(found, user=user)
     return [
         ShownStep(

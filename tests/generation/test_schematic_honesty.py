@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from craftnlp.spec import HandSide, Measure, Quantity, Step, StepField
+import craftnlp
+from craftnlp.spec import HandSide, Measure, Quantity, Question, Step, StepField
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
 from generation.backends.schematic.choose import FAMILIES, choose, family_of
@@ -253,3 +254,16 @@ def test_no_verb_belongs_to_two_families() -> None:
     found = family_of("打磨")
     assert found is not None
     assert found.name == "polish"
+
+
+def test_a_number_that_only_the_interviewer_said_is_not_asked_for_on_a_page() -> None:
+    read = craftnlp.read(craftnlp.parse_transcript("采访者：是打磨三遍吗？\n师傅：对，打磨木板。"))
+    step = next(step for step in read.steps if step.questions)
+    heard = [question.text for question in step.questions if "三遍" in question.text]
+    assert heard
+    own = Question(field=F.TOOL, text="拿什么打磨？")
+    request = with_step(SAMPLES["card"], questions=(*step.questions, own))
+    drawn = "".join(film_of(request).log.texts())
+    assert "拿什么打磨" in drawn
+    assert "三遍" not in drawn
+    assert "采访者" not in drawn

@@ -3,10 +3,11 @@
 import pytest
 
 from archive.models import SpecStatus, TechniqueSpec
-from craftnlp.spec import Status, Step, StepField
+from craftnlp.spec import Edge, Status, Step, StepField
 from craftnlp.spec import TechniqueSpec as Spec
 from generation.models import PromptTemplate, Shot
 from generation.prompts import SecretStepError, default_template, missing_parts, render_prompt
+from generation.services.recipes import request_for
 from generation.storyboard import NotAcceptedError, shown_steps, storyboard_for
 from tests.factories import TechniqueSpecFactory, spec_content
 
@@ -36,6 +37,15 @@ def test_the_same_specification_gives_the_same_storyboard() -> None:
 def test_a_secret_step_never_gets_a_shot() -> None:
     spec = TechniqueSpecFactory.create(content=with_secret().model_dump(mode="json"))
     assert [shot.step_id for shot in storyboard_for(spec).shots.all()] == ["s1"]
+
+
+def test_the_plates_follow_the_order_of_doing() -> None:
+    content = spec_content().model_copy(update={"edges": (Edge(source="s2", target="s1"),)})
+    board = storyboard_for(TechniqueSpecFactory.create(content=content.model_dump(mode="json")))
+    assert [shot.step_id for shot in board.shots.order_by("number")] == ["s2", "s1"]
+    first = board.shots.get(number=1)
+    request = request_for(first, template=default_template(), seed=1)
+    assert (request.step.id, request.step_number, request.step_count) == ("s2", 1, 2)
 
 
 def test_a_proposal_has_no_storyboard() -> None:

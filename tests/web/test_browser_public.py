@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from archive.search import technique_changed
 from tests.web.cast import FILM_FPS, FILM_FRAMES, FOOTAGE_FPS, Shown, publish_everything
 from tests.web.films import SHADES, shade, write_film
+from tests.web.test_order import told_row
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -249,6 +250,32 @@ def test_pages_are_accessible_and_fit(
             assert results.violations_count == 0, f"{path} {width} {theme}: {results.generate_report()}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
             page.close()
+
+
+SIDE_BY_SIDE = """() => [...document.querySelectorAll(".branches")].map((fork) =>
+  [...fork.children].map((branch) => branch.getBoundingClientRect()).every((box, at, all) =>
+    box.top === all[0].top && (at === 0 || box.left >= all[at - 1].right - 1)))"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_drawn_order_is_accessible_and_its_branches_stand_side_by_side(
+    live_server: LiveServer, browser: Browser, width: int, theme: str
+) -> None:
+    slug = told_row().technique.slug
+    page = opened(
+        browser,
+        f"{live_server.url}/zh/techniques/{slug}/",
+        viewport={"width": width, "height": 800},
+        color_scheme=theme,
+    )
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SIDE_BY_SIDE) == [True, True]
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.get_by_role("link", name="压平").click()
+    assert page.locator("[aria-current=step]").inner_text().startswith("三")
 
 
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, .button, input, summary, .menu a, .steps a")]

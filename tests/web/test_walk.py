@@ -23,11 +23,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 SPOKEN = """1
 00:00:02,000 --> 00:00:07,000
-师傅：右手捏着针，从背面慢慢扎上来，三十度的样子。
+师傅：右手用针从背面慢慢扎，三十度的样子。
 
 2
 00:00:08,000 --> 00:00:10,000
-采访者：扎上来以后呢？
+采访者：扎完以后呢？
 
 3
 00:00:11,000 --> 00:00:15,000
@@ -37,7 +37,7 @@ SPOKEN = """1
 00:00:16,000 --> 00:00:21,000
 师傅：最后用白及水轻轻刷一遍。
 """
-SHOWN, CHANGED, SECRET = "扎上来", "拉紧", "刷"  # what the three steps do, in the master's words
+SHOWN, CHANGED, SECRET = "从背面", "拉紧", "刷"  # words of the master by which the three steps are known
 STRUCK = "30度"  # how the master's 三十度 would be shown; the words themselves stay in the transcript
 SECRET_WORDS = ("白及", "轻轻", "刷")
 WHY = "线要顺着针脚拉，不能往上提"
@@ -88,7 +88,7 @@ def upload(archivist: Client, technique: Technique) -> str:
     file = SimpleUploadedFile("told.srt", SPOKEN.encode())
     proposal = post(archivist, reverse("transcript-new"), technique=technique.pk, layer="as_spoken", text="", file=file)
     page = text(archivist, proposal)
-    for quote in ("“扎上来”", "“三十度的样子”", "“拉紧”", "“白及水”"):
+    for quote in ("“从背面”", "“三十度的样子”", "“拉紧”", "“白及水”"):
         assert quote in page
     return proposal
 
@@ -138,7 +138,7 @@ def seen_by_a_visitor(visitor: Client, technique: Technique, takes: dict[str, st
     moment = unescape(found(rf'href="({reverse("technique", args=[technique.slug])}\?step=[^"#]+)', hits))
     page = text(visitor, moment)
     told = re.sub(r"<[^>]*>", "", page)
-    for words in ("右手捏着针，从背面慢慢扎上来，三十度的样子。", "然后把线拉紧，贴住绸面就停。", "拉紧线。"):
+    for words in ("右手用针从背面慢慢扎，三十度的样子。", "然后把线拉紧，贴住绸面就停。", "拉紧线"):
         assert words in told
     assert "只有文字记录" in page
     assert "没有公开的原始影像" in page

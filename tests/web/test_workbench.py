@@ -142,6 +142,21 @@ def test_a_value_that_was_inferred_is_not_accepted_with_the_step(archivist: Clie
     assert value(proposal, "s1.tool.0").status is Status.PROPOSED
 
 
+def test_a_version_says_what_was_inferred_and_what_was_never_said(archivist: Client, proposal: TechniqueSpec) -> None:
+    heard = "采访者问到『三遍』，师傅只答『对』：是三遍吗？"
+    proposal.content["steps"][0]["tool"][0]["inferred"] = True
+    proposal.content["steps"][0]["questions"] = [{"field": "repetition", "measure": None, "text": heard}]
+    proposal.save()
+    act(archivist, "spec-decide", proposal, step="s1", accept="s1.action.0")
+    act(archivist, "spec-decide", proposal, step="s1", accept="s1.tool.0")
+    act(archivist, "spec-confirm", proposal)
+    version = TechniqueSpec.objects.exclude(version=None).get(based_on=proposal)
+    for row in (proposal, version):
+        page = archivist.get(reverse("spec", args=[row.pk])).content.decode()
+        assert page.count("承前推断，这里没说") == 1
+        assert page.count(heard) == 1
+
+
 def test_htmx_gets_the_step_alone_and_the_new_count(archivist: Client, proposal: TechniqueSpec) -> None:
     answer = act(archivist, "spec-decide", proposal, htmx=True, step="s1", accept_step="1")
     fragment = answer.content.decode()

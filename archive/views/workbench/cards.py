@@ -1,15 +1,16 @@
 """One card per step: every value with its quote, how sure the reader was, and what was decided."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
 from archive.models import Cue
 from archive.views.facts import FIELDS, HANDS, MEASURES, measured
+from archive.views.order import Part, drawing, sections_told
 from craftnlp.sentence import title
-from craftnlp.spec import Hand, Quantity, Status, Step, StepField, TechniqueSpec, Value
+from craftnlp.spec import Hand, Quantity, Section, Status, Step, StepField, TechniqueSpec, Value
 
 SURE = 0.75  # below this a value is shown as 待核
 
@@ -54,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One step, ready for the page. ``before`` and ``after`` are the neighbours that can take it up, if there are."""
+    """One step, ready for the page. ``before`` and ``after`` are the neighbours that can take it up, if there are.
+
+    ``opens`` is the section that begins with it.
+    """
 
     number: int
     step: Step
@@ -62,6 +66,7 @@ class Card:
     rows: tuple[Row, ...] = field(default=())
     before: str = ""
     after: str = ""
+    opens: Section | None = None
 
     @property
     def waiting(self) -> int:
@@ -77,10 +82,36 @@ class Card:
 def cards(spec: TechniqueSpec, cues: Sequence[Cue]) -> list[Card]:
     """The steps of a specification with the cue in which each value was said."""
     ids = ["", *("" if step.action.status is Status.STRUCK else step.id for step in spec.steps), ""]
+    opens = {section.first: section for section in spec.sections}
     return [
-        Card(number, step, title(step), tuple(rows(step, cues)), before=ids[number - 1], after=ids[number + 1])
+        Card(
+            number,
+            step,
+            title(step),
+            tuple(rows(step, cues)),
+            before=ids[number - 1],
+            after=ids[number + 1],
+            opens=opens.get(step.id),
+        )
         for number, step in enumerate(spec.steps, 1)
     ]
+
+
+def in_order(spec: TechniqueSpec) -> TechniqueSpec:
+    """The specification with its steps in the order of doing, as the public page and the films number them."""
+    steps = spec.performed()
+    sections = tuple(
+        section.model_copy(update={"first": next(step.id for step in steps if step.id in told)})
+        for section, told in sections_told(spec)
+        if section
+    )
+    return spec.model_copy(update={"steps": steps, "sections": sections})
+
+
+def order(spec: TechniqueSpec, shown: Iterable[Card]) -> tuple[Part, ...]:
+    """The order of doing as a drawing of these cards, without the steps that were struck."""
+    left = {card.step.id: card for card in shown if not card.struck}
+    return drawing(spec, {step.id: left[step.id] for step in spec.performed() if step.id in left})
 
 
 def waiting_addresses(step: Step) -> Iterator[str]:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from archive.views.facts import HANDS, MEASURES
-from craftnlp.components.measure import canonical
+from craftnlp.components.quantities.measure import canonical
 from craftnlp.components.reading import Amount
 from craftnlp.decisions import AnyValue
 from craftnlp.lexicon.units import units

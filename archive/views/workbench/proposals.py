@@ -16,12 +16,14 @@ from archive.forms import in_reader_language
 from archive.models import Technique, TechniqueSpec
 from archive.permissions import SignedInRequest
 from archive.services import reading
-from archive.views.workbench.cards import cards, waiting_addresses
+from archive.views.order import is_plain
+from archive.views.workbench.cards import cards, in_order, order, waiting_addresses
 from archive.views.workbench.editing import FORMS, ValueForm
 from archive.views.workbench.marks import lines
 from craftnlp.cues import transcript_text
 from craftnlp.decisions import Decision, DecisionError, Verdict
 from craftnlp.merging import MergeError
+from craftnlp.spec import TechniqueSpec as Spec
 from craftnlp.spec import Value
 
 
@@ -162,9 +164,13 @@ def _whole(row: TechniqueSpec) -> dict[str, Any]:
     }
 
 
-def _context(row: TechniqueSpec, content: Any) -> dict[str, Any]:
-    made = cards(content, list(row.transcript.cues.order_by("number")))
-    return {"row": row, "cards": made, "waiting": sum(card.waiting for card in made)}
+def _context(row: TechniqueSpec, content: Spec) -> dict[str, Any]:
+    """A proposal stands in the order of the telling, beside its words; a version in that of the doing."""
+    shown = content if row.version is None else in_order(content)
+    made = cards(shown, list(row.transcript.cues.order_by("number")))
+    parts = order(content, made)
+    waiting = sum(card.waiting for card in made)
+    return {"row": row, "cards": made, "waiting": waiting, "parts": parts, "plain": is_plain(parts)}
 
 
 def _step_answer(request: SignedInRequest, row: TechniqueSpec, step_id: str) -> HttpResponse:

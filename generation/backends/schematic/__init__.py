@@ -28,6 +28,7 @@ from generation.backends.base import (
 from generation.backends.schematic.choose import CARD, TEMPLATE_NAMES, choose
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.numerals import LARGEST
+from generation.backends.schematic.reading import Reading
 from generation.backends.schematic.text import require_glyphs, tidy
 from generation.fonts import font_sha256
 
@@ -122,6 +123,6 @@ def _strings(request: RenderRequest) -> Iterator[str]:
     """Every string that may be drawn."""
     step = request.step
     yield from (request.craft, request.technique, request.title, request.quote, step.clause.text, step.sentence)
-    yield from (question.text for question in step.questions)
+    yield from Reading(step).unsaid()
     for _, value in step.values():
         yield from (getattr(value, name, "") for name in ("said", "text", "value", "unit"))

@@ -155,7 +155,7 @@ class Card:
     def _write_rest(self, pen: Pen, y: float) -> None:
         """The standard sentence and what was not said, as far as there is room above the time."""
         room = BLOCK_LEFT - 30 - LEFT
-        asked = "；".join(question.text.rstrip("。？?") for question in self.request.step.questions)
+        asked = "；".join(text.rstrip("。？?") for text in self.reading.unsaid())
         for label, text in (("", tidy(self.request.step.sentence)), ("口述未说：", tidy(asked))):
             if not text:
                 continue

@@ -43,6 +43,7 @@ MEASURE_NAMES: Final = {
     Measure.REPETITION: "遍数",
     Measure.OTHER: "数",
 }
+QUOTING: Final = "『"
 HOLDING_DOWN: Final = ("按", "压", "摁", "扶", "撑", "稳住")
 
 
@@ -175,6 +176,12 @@ class Reading:
         for label, name in CIRCUMSTANCES:
             found += _joined(label, [(getattr(value, "text", value.said), value) for value in self.step.field(name)])
         return found
+
+    def unsaid(self) -> list[str]:
+        """What the master left open, as questions. One that quotes the interview holds a number that the master did not
+        say; it is for the archivist and never drawn.
+        """
+        return [question.text for question in self.step.questions if QUOTING not in question.text]
 
 
 CIRCUMSTANCES: Final = (
