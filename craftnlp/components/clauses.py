@@ -72,7 +72,7 @@ def _pieces(words: list[Word]) -> Iterator[_Piece]:
         if _is_break(word):
             yield _Piece(held)
             held = []
-            if set(word.text) & ENDS or "\n" in word.text:
+            if not ENDS.isdisjoint(word.text) or "\n" in word.text:
                 yield _Piece([], ends=True)
             continue
         if _opens(word, held):
@@ -86,7 +86,7 @@ def _pieces(words: list[Word]) -> Iterator[_Piece]:
 
 
 def _is_break(word: Word) -> bool:
-    return word.amount is None and bool(set(word.text) & BREAKS)
+    return word.amount is None and not BREAKS.isdisjoint(word.text)
 
 
 def _opens(word: Word, held: list[Word]) -> bool:

@@ -22,10 +22,13 @@ LONGEST = 8
 RUN = re.compile(r"([\u4e00-\u9fd5]+)|([a-zA-Z0-9]+)")
 
 
-class Begun(NamedTuple):
-    """The words that begin with one character: log share and part of speech; the longest for each two characters."""
+Piece = tuple[str, str]  # a word and its part of speech
 
-    words: dict[str, tuple[float, str]]
+
+class Begun(NamedTuple):
+    """The words that begin with one character, each with its log share; the longest for each two characters."""
+
+    words: dict[str, tuple[float, Piece]]
     longest: dict[str, int]
 
 
@@ -38,7 +41,6 @@ class Dictionary(dict[str, Begun]):
         table = np.frombuffer(lines, dtype=np.uint8)
         spaces = np.flatnonzero(table == ord(" "))
         self._log_total = log(_sum(table, spaces[::2] + 1, spaces[1::2]))
-        self._unknown = -self._log_total, "x"
         self._stretches = _stretches(table)
 
     def __missing__(self, first: str) -> Begun:
@@ -46,16 +48,16 @@ class Dictionary(dict[str, Begun]):
         return begun
 
     def _begun(self, first: str) -> Begun:
-        words, longest = {first: self._unknown}, dict[str, int]()
+        words, longest = {first: (-self._log_total, (first, "x"))}, dict[str, int]()
         for start, end in self._stretches.get(first.encode(), ()):
             for line in self._lines[start:end].decode().splitlines():
                 word, frequency, tag = line.split(" ")
                 if len(word) <= LONGEST:
-                    words[word] = log(int(frequency) or 1) - self._log_total, intern(tag)
+                    words[word] = log(int(frequency) or 1) - self._log_total, (word, intern(tag))
                     longest[word[:2]] = max(longest.get(word[:2], 1), len(word))
         return Begun(words, longest)
 
-    def cut(self, text: str) -> Iterator[tuple[str, str]]:
+    def cut(self, text: str) -> Iterator[Piece]:
         """The words of a text with their part of speech, as jieba names them; ``x`` for what it does not know."""
         at = 0
         for run in RUN.finditer(text):
@@ -67,23 +69,23 @@ class Dictionary(dict[str, Begun]):
             at = run.end()
         yield from ((char, "x") for char in text[at:])
 
-    def _han(self, run: str) -> Iterator[tuple[str, str]]:
+    def _han(self, run: str) -> Iterator[Piece]:
         """The likeliest words, from the end to the beginning; of two that are as likely the longer first word."""
         size = len(run)
-        score, ends, tags = [0.0] * (size + 1), [0] * size, [""] * size
+        score, pieces = [0.0] * (size + 1), [("", "")] * size
         for start in range(size - 1, -1, -1):
             words, longest = self[run[start]]
-            (best, tag), chosen = words[run[start]], start + 1
-            best += score[chosen]
+            best, piece = words[run[start]]
+            best += score[start + 1]
             for end in range(start + 2, min(size, start + longest.get(run[start : start + 2], 0)) + 1):
                 held = words.get(run[start:end])
                 if held and held[0] + score[end] >= best:
-                    best, chosen, tag = held[0] + score[end], end, held[1]
-            score[start], ends[start], tags[start] = best, chosen, tag
+                    best, piece = held[0] + score[end], held[1]
+            score[start], pieces[start] = best, piece
         at = 0
         while at < size:
-            yield run[at : ends[at]], tags[at]
-            at = ends[at]
+            yield pieces[at]
+            at += len(pieces[at][0])
 
 
 def _sum(table: NDArray[np.uint8], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> int:

@@ -125,7 +125,6 @@ class Reading:
     amounts: list[Amount] = field(default_factory=list)
     superseded: list[Amount] = field(default_factory=list)  # the first halves of self-repairs
     terms: list[TermSpan] = field(default_factory=list)
-    doc: "Doc | None" = None
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -135,6 +134,16 @@ class Reading:
     edges: list[Edge] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    _doc: "Doc | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def doc(self) -> "Doc":
+        """The words as a spaCy document, built when first asked for: no component needs it."""
+        from craftnlp.components.document import document
+
+        if self._doc is None:
+            self._doc = document(self)
+        return self._doc
 
     def quote(self, start: int, end: int) -> Quote:
         """The quote at these offsets, as entered."""

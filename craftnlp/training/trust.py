@@ -12,8 +12,8 @@ from craftnlp.components.labelling.features import place_of
 from craftnlp.components.labelling.labels import ROLES, Layer
 from craftnlp.training.descent import Weights
 
-TRUST = 0.5  # added to the score of the label that a rule votes for
-SILENCE = 0.25  # taken from the score of "no label"; roles only
+TRUST = 0.8  # added to the score of the label that a rule votes for
+SILENCE = 0.15  # taken from the score of "no label"; roles only
 
 
 def trusting(layer: Layer, weights: Weights) -> Weights:

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from craftnlp import Cue, TechniqueSpec, read, transcript_text
-from craftnlp.components.tokenizer import cutter
+from craftnlp.components.document import cutter
 from craftnlp.lexicon.folding import fold
+from craftnlp.pipeline import PIPELINE, begin
 from tests.craftnlp.reading_aloud import spec_of
 
 AROUND = ["🧵", "👩‍🎨", "\r\n", "\u3000", "\u00a0", "e\u0301", "Ａ", "\ufeff", "\u2028", "İ", "ﬁ", "\U0002a6a5", "𠀀"]
@@ -69,3 +70,17 @@ def test_any_telling_can_be_read_exported_and_proved(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
 def test_words_add_up_to_the_text(text: str) -> None:
     assert cutter()(fold(text)).text == fold(text)
+
+
+def test_the_words_are_a_spacy_document_that_flags_what_a_speaker_took_back() -> None:
+    reading = begin((Cue(text="先切，嗯，切三寸，不对，四寸长。"),))
+    for component in PIPELINE:
+        component(reading)
+    assert reading.doc.text == reading.shadow
+    assert reading.doc is reading.doc
+    assert [(token.text, token.idx, token.tag_) for token in reading.doc] == [
+        (word.text, word.start, word.tag) for word in reading.words
+    ]
+    flagged = {token.text for token in reading.doc if token._.disfluent}
+    assert "嗯" in flagged
+    assert "四寸" not in flagged

@@ -6,7 +6,7 @@ import jieba
 
 from craftnlp import PIPELINE, Cue, parse_transcript, read, transcript_text
 from craftnlp.components.confidence import RULES, UNMEASURED, confidence
-from craftnlp.components.tokenizer import cutter
+from craftnlp.components.document import cutter
 from tests.craftnlp.reading_aloud import spec_of
 
 

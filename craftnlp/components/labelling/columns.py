@@ -5,6 +5,8 @@ Words are numbered by a checksum, so that the numbers are the same on every mach
 """
 
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -15,7 +17,8 @@ from craftnlp.components.reading import Clause, ClauseKind, Reading, Word
 from craftnlp.spec import StepField
 
 Column = NDArray[np.int64]
-Columns = dict[str, Column]
+Places = NDArray[np.intp]
+Small = NDArray[np.unsignedinteger[Any]]
 
 FAR = 4  # distances in words are told apart up to here
 CUES = lists.TOOL_CUES | lists.OBJECT_CUES | lists.PATH_CUES | lists.PLACE_CUES | {"被", "由", "使", "让"}
@@ -55,19 +58,60 @@ FIELD_OF = {name: number for number, name in enumerate(StepField, 1)}
 WHOLE = (StepField.CONDITION, StepField.CAUTION, StepField.RESULT)
 CLASS_OF = {name: number for number, name in enumerate(ClauseKind, 1)}
 
+WORDS = ("word", "tag", "category", "first", "last", "term")
+CLAUSES = (
+    *("kind", "kind-1", "kind+1", "opens", "opens+1", "closes-1", "closes"),
+    *("from", "to", "cue", "away", "acted", "acts"),
+)
+ROW_OF = {name: row for row, name in enumerate(WORDS + CLAUSES)}
+
+
+class Columns:
+    """The columns of a reading that has its words and clauses, as long as its text and held in little room."""
+
+    def __init__(self, words: NDArray[np.uint32], word_at: Places, chars: dict[str, Small]) -> None:
+        self._words = words  # one row for each of WORDS and CLAUSES
+        self._word_at = word_at  # the word of each character
+        self._chars = chars
+
+    def __len__(self) -> int:
+        return len(self._word_at)
+
+    def part(self, name: str, start: int, end: int) -> Column:
+        """A column from one character to another. ``word-1`` is of the word before, ``char-1`` of the character before."""
+        if name in ROW_OF:
+            return _picked(self._words[ROW_OF[name]], self._word_at[start:end])
+        step = int(name[-2:]) if name[-1].isdigit() else 0
+        own = name[:-2] if step else name
+        if own in ROW_OF:
+            return _picked(self._words[ROW_OF[own]], self._word_at[start:end] + step)
+        return _picked(self._chars[own], np.arange(start + step, end + step))
+
 
 def columns(reading: Reading) -> Columns:
-    """The columns of a reading that has its words and clauses, each as long as the text."""
-    lengths = np.array([word.end - word.start for word in reading.words], dtype=np.int64)
-    wide = {name: np.repeat(column, lengths) for name, column in _word_columns(reading.words).items()}
-    wide |= {name: np.repeat(column, lengths) for name, column in _clause_columns(reading).items()}
-    chars = np.frombuffer(reading.shadow.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
-    return wide | {"char": chars, "says": _says(chars), "spot": _spots(lengths)} | _votes(reading)
+    """The columns of a reading."""
+    lengths = np.array([word.end - word.start for word in reading.words], dtype=np.intp)
+    chars = np.frombuffer(reading.shadow.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    own: dict[str, Small] = {"char": chars, "says": _says(chars), "spot": _spots(lengths)}
+    return Columns(
+        np.concatenate([_word_rows(reading.words), _clause_table(reading)], axis=1).T.copy(),
+        np.repeat(np.arange(len(lengths)), lengths),
+        own | _votes(reading),
+    )
 
 
-def _votes(reading: Reading) -> Columns:
+def _picked(column: Small, places: Places) -> Column:
+    """The values at these places; -1 beyond the ends."""
+    if not len(column):
+        return np.full(len(places), -1)
+    found: Column = column[places.clip(0, len(column) - 1)].astype(np.int64)
+    found[(places < 0) | (places >= len(column))] = -1
+    return found
+
+
+def _votes(reading: Reading) -> dict[str, Small]:
     """What the rules said: the field and whether the character is its first, for parts and for whole clauses apart."""
-    columns = {name: np.zeros(len(reading.shadow), dtype=np.int64) for name in ("vote", "whole")}
+    columns: dict[str, Small] = {name: np.zeros(len(reading.shadow), dtype=np.uint8) for name in ("vote", "whole")}
     for name, found in reading.votes:
         column = columns["whole" if name in WHOLE else "vote"]
         own = 2 * FIELD_OF[name]
@@ -76,20 +120,22 @@ def _votes(reading: Reading) -> Columns:
     return columns
 
 
-def _says(chars: Column) -> Column:
+def _says(chars: NDArray[np.uint32]) -> NDArray[np.uint8]:
     known, place = np.unique(chars, return_inverse=True)
     said = [sum(bit for bit, held in SAYS if chr(char) in held) for char in known.tolist()]
-    return np.array(said, dtype=np.int64)[place]
+    found: NDArray[np.uint8] = np.array(said, dtype=np.uint8)[place]
+    return found
 
 
-def _spots(lengths: Column) -> Column:
+def _spots(lengths: Places) -> NDArray[np.uint8]:
     """Where a character stands in its word: 0 alone, 1 first, 2 inside, 3 last."""
     size = int(lengths.sum())
-    first, last = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    first, last = np.zeros(size, dtype=np.uint8), np.zeros(size, dtype=np.uint8)
     ends = np.cumsum(lengths)
     first[ends - lengths] = 1
     last[ends - 1] = 1
-    return np.choose(first + 2 * last, [2, 1, 3, 0])
+    found: NDArray[np.uint8] = np.array([2, 1, 3, 0], dtype=np.uint8)[first + 2 * last]
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -98,23 +144,18 @@ def number(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _word_columns(words: list[Word]) -> Columns:
-    rows = [
-        (
-            number(word.text),
-            number(word.tag),
-            CATEGORY.get(word.text, 0),
-            _term(word),
-            ord(word.text[0]),
-            ord(word.text[-1]),
-        )
-        for word in words
-    ]
-    table = np.array(rows, dtype=np.int64).reshape(len(words), 6)
-    names = ("word", "tag", "category", "term", "first", "last")
-    own = dict(zip(names, table.T, strict=True))
-    near = {f"{name}{step:+d}": _shift(own[name], step) for name in names[:4] for step in (-2, -1, 1, 2)}
-    return own | near | {"last-1": _shift(own["last"], -1), "first+1": _shift(own["first"], 1)}
+def _word_rows(words: list[Word]) -> NDArray[np.uint32]:
+    """One row a word, as ``WORDS`` names its columns."""
+    flat = chain.from_iterable(
+        (*_plain(word.text, word.tag), _term(word) if word.term or word.amount else 0) for word in words
+    )
+    return np.fromiter(flat, dtype=np.uint32, count=len(words) * len(WORDS)).reshape(len(words), len(WORDS))
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str, tag: str) -> tuple[int, ...]:
+    """What a word says wherever it stands."""
+    return number(text), number(tag), CATEGORY.get(text, 0), ord(text[0]), ord(text[-1])
 
 
 def _term(word: Word) -> int:
@@ -124,30 +165,16 @@ def _term(word: Word) -> int:
     return number(word.term.term_class) if word.term is not None else 0
 
 
-def _shift(column: Column, step: int) -> Column:
-    """The value ``step`` places further on; -1 beyond the ends."""
-    moved = np.full_like(column, -1)
-    if abs(step) < len(column):
-        if step > 0:
-            moved[:-step] = column[step:]
-        else:
-            moved[-step:] = column[:step]
-    return moved
-
-
-def _clause_columns(reading: Reading) -> Columns:
-    names = (
-        *("kind", "kind-1", "kind+1", "opens", "opens+1", "closes-1", "closes"),
-        *("from", "to", "cue", "away", "acted", "acts"),
-    )
-    table = np.zeros((len(reading.words), len(names)), dtype=np.int64)
+def _clause_table(reading: Reading) -> NDArray[np.uint32]:
+    """One row a word, as ``CLAUSES`` names its columns; noughts for words between clauses."""
+    table = np.zeros((len(reading.words), len(CLAUSES)), dtype=np.uint32)
     at = {word.start: place for place, word in enumerate(reading.words)}
     kinds = [0, *(CLASS_OF[clause.kind] for clause in reading.clauses), 0]
     for place, clause in enumerate(reading.clauses):
         rows = _clause_rows(clause, kinds[place : place + 3])
         start = at[clause.words[0].start]
         table[start : start + len(rows)] = rows
-    return dict(zip(names, table.T, strict=True))
+    return table
 
 
 def _clause_rows(clause: Clause, kinds: list[int]) -> list[tuple[int, ...]]:

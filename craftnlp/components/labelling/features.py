@@ -7,18 +7,12 @@ fixed size (Weinberger et al., Feature Hashing for Large Scale Multitask Learnin
 import numpy as np
 from numpy.typing import NDArray
 
-from craftnlp.components.labelling.columns import Column, Columns
+from craftnlp.components.labelling.columns import Columns
 
 # Columns that name a character or a word; in training they are sometimes hidden, so that the others learn their part.
 LEXICAL = frozenset(["char", "word", "first", "last", "opens", "closes"])
 BITS = 21
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring numbers
-
-# Columns of words carry their own distance in words (word-1); those of characters are moved here.
-SHIFTED = (
-    *("char-2", "char-1", "char+1", "char+2", "says-2", "says-1", "says+1", "says+2"),
-    *("vote-1", "vote+1", "whole-1", "whole+1"),
-)
 
 TEMPLATES = tuple(
     tuple(line.split())
@@ -113,32 +107,30 @@ TEMPLATES = tuple(
 NAMES_A_WORD = np.array([any(name.rstrip("+-0123456789") in LEXICAL for name in template) for template in TEMPLATES])
 
 
-def features(columns: Columns) -> NDArray[np.int32]:
-    """One row a character, one column a template: places in a table of ``2 ** BITS``."""
-    moved = columns | {name: _moved(columns[name[:-2]], int(name[-2:])) for name in SHIFTED}
-    rows = [_hashed(salt, [moved[name] for name in template]) for salt, template in enumerate(TEMPLATES, 1)]
-    return np.stack(rows, axis=1)
+NAMES = sorted({name for template in TEMPLATES for name in template})
+
+
+def features(columns: Columns, start: int = 0, end: int | None = None) -> NDArray[np.int32]:
+    """One row a character from ``start`` to ``end``, one column a template: places in a table of ``2 ** BITS``."""
+    last = len(columns) if end is None else min(end, len(columns))
+    parts = {name: columns.part(name, start, last).view(np.uint64) for name in NAMES}
+    rows = np.empty((len(TEMPLATES), last - start), dtype=np.int32)
+    for salt, template in enumerate(TEMPLATES, 1):
+        rows[salt - 1] = _hashed(salt, [parts[name] for name in template])
+    return rows.T
 
 
 def place_of(column: str, value: int) -> int:
     """The place of a feature that looks at one column alone."""
-    return int(_hashed(1 + TEMPLATES.index((column,)), [np.array([value], dtype=np.int64)])[0])
+    return int(_hashed(1 + TEMPLATES.index((column,)), [np.array([value], dtype=np.uint64)])[0])
 
 
-def _moved(column: Column, step: int) -> Column:
-    moved = np.full_like(column, -1)
-    if abs(step) < len(column):
-        if step > 0:
-            moved[:-step] = column[step:]
-        else:
-            moved[-step:] = column[:step]
-    return moved
-
-
-def _hashed(salt: int, parts: list[Column]) -> NDArray[np.int32]:
+def _hashed(salt: int, parts: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
     with np.errstate(over="ignore"):
         mixed = np.full(len(parts[0]), salt, dtype=np.uint64) * MULTIPLIER
         for part in parts:
-            mixed = (mixed ^ part.astype(np.uint64)) * MULTIPLIER
+            mixed ^= part
+            mixed *= MULTIPLIER
             mixed ^= mixed >> np.uint64(29)
-    return (mixed >> np.uint64(64 - BITS)).astype(np.int32)
+    mixed >>= np.uint64(64 - BITS)
+    return mixed

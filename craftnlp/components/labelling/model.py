@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from craftnlp.components.labelling import crf
-from craftnlp.components.labelling.columns import columns
+from craftnlp.components.labelling.columns import Columns, columns
 from craftnlp.components.labelling.features import BITS, features
 from craftnlp.components.labelling.labels import LAYERS, Layer, decode
 from craftnlp.components.labelling.sentences import batches, gather, sentences
 from craftnlp.components.reading import Labelled, Reading
 
 BATCH = 6000  # characters labelled at once
+BLOCK = 4096  # characters whose features are held at once
 NEVER = -(10**6)  # the score of what cannot be
 
 
@@ -54,18 +55,18 @@ def _model(layer: Layer, stored: dict[str, NDArray[np.generic]]) -> Model:
 
 def label(reading: Reading, chosen: tuple[Model, ...] | None = None) -> list[Labelled]:
     """The spans of a reading that has its words and clauses, in the order of the text."""
-    places = features(columns(reading))
+    used = chosen or models()
     spans = list(sentences(reading.shadow))
-    found = [span for model in chosen or models() for span in _labelled(model, places, spans)]
-    return sorted(found)
+    scores = _scores(used, columns(reading))
+    return sorted(span for model, own in zip(used, scores, strict=True) for span in _labelled(model, own, spans))
 
 
-def _labelled(model: Model, places: NDArray[np.int32], spans: list[tuple[int, int]]) -> list[Labelled]:
-    scores = _scores(model, places)
+def _labelled(model: Model, scores: NDArray[np.int16], spans: list[tuple[int, int]]) -> list[Labelled]:
     found: list[Labelled] = []
     for group in batches(spans, BATCH):
         chosen = [spans[place] for place in group]
-        block, lengths = gather(scores, chosen)
+        gathered, lengths = gather(scores, chosen)
+        block = gathered.astype(np.int32)
         block[:, 0, 2::2] += NEVER  # nothing begins inside
         path = crf.best_path(block, model.transition, lengths)
         sure = _probabilities(model, block, lengths, path)
@@ -76,12 +77,20 @@ def _labelled(model: Model, places: NDArray[np.int32], spans: list[tuple[int, in
     return found
 
 
-def _scores(model: Model, places: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The sum of the weights of a character's features, feature by feature: that needs no room for all at once."""
-    scores = np.zeros((len(places), model.layer.size), dtype=np.int32)
+def _scores(used: tuple[Model, ...], told: Columns) -> list[NDArray[np.int16]]:
+    """The scores of each model, so many characters at a time that their features need little room."""
+    scores = [np.zeros((len(told), model.layer.size), dtype=np.int16) for model in used]
+    for start in range(0, len(told), BLOCK):
+        places = features(told, start, start + BLOCK)
+        for model, own in zip(used, scores, strict=True):
+            _add(model, places, own[start : start + BLOCK])
+    return scores
+
+
+def _add(model: Model, places: NDArray[np.int32], scores: NDArray[np.int16]) -> None:
+    """Add the weights of each character's features; a hundred of them are still far from the largest int16."""
     for template in range(places.shape[1]):
         scores += model.table[model.row_of[places[:, template]]]
-    return scores
 
 
 def _probabilities(

@@ -33,9 +33,9 @@ def _tree(names: set[str], done: int) -> str:
 
 
 def _guard(name: str) -> str:
-    """What must not stand after a unit, or must."""
+    """What must not stand after a unit, or must. ``(?!)`` keeps re from making sets, which take long to compile."""
     unit = units()[name]
-    ending = f"(?!{'|'.join(unit.not_before)})" if unit.not_before else ""
+    ending = f"(?!{'|'.join(unit.not_before)}|(?!))" if unit.not_before else ""
     return ending + (BODY if unit.kind == "body" else "")
 
 
