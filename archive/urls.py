@@ -6,7 +6,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import router
 from archive.views import home, media, preferences, records, search, technique
-from archive.views.workbench import bench, proposals, transcripts
+from archive.views.workbench import acceptance, bench, proposals, transcripts
 
 OPENAPI = {"OAS_VERSION": "3.1.0"}  # the specification types of craftnlp are described in JSON Schema 2020-12
 UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 staff = [
     path("workbench/", bench.workbench, name="workbench"),
+    path("workbench/acceptance/", acceptance.acceptance, name="acceptance"),
     path("workbench/transcripts/new/", transcripts.transcript_new, name="transcript-new"),
     path("workbench/transcripts/<int:pk>/", transcripts.transcript, name="transcript"),
     path("workbench/transcripts/<int:pk>/source/", transcripts.transcript_source, name="transcript-source"),

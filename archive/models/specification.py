@@ -44,6 +44,10 @@ class TechniqueSpecQuerySet(models.QuerySet["TechniqueSpec"]):
         """The version in force of each technique."""
         return self.filter(status=SpecStatus.ACCEPTED)
 
+    def confirmed(self) -> Self:
+        """The proposals from which a version was made."""
+        return self.filter(version=None, status=SpecStatus.CONFIRMED)
+
 
 class TechniqueSpec(models.Model):
     """A technique specification (技法规范).

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from craftnlp import Cue, TechniqueSpec, read, transcript_text
-from craftnlp.components.document import cutter
+from craftnlp.components.document import cutter, document
 from craftnlp.lexicon.folding import fold
 from craftnlp.pipeline import PIPELINE, begin
 from tests.craftnlp.reading_aloud import spec_of
@@ -76,11 +76,11 @@ def test_the_words_are_a_spacy_document_that_flags_what_a_speaker_took_back() ->
     reading = begin((Cue(text="先切，嗯，切三寸，不对，四寸长。"),))
     for component in PIPELINE:
         component(reading)
-    assert reading.doc.text == reading.shadow
-    assert reading.doc is reading.doc
-    assert [(token.text, token.idx, token.tag_) for token in reading.doc] == [
+    doc = document(reading)
+    assert doc.text == reading.shadow
+    assert [(token.text, token.idx, token.tag_) for token in doc] == [
         (word.text, word.start, word.tag) for word in reading.words
     ]
-    flagged = {token.text for token in reading.doc if token._.disfluent}
+    flagged = {token.text for token in doc if token._.disfluent}
     assert "嗯" in flagged
     assert "四寸" not in flagged

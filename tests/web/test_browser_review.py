@@ -170,6 +170,20 @@ def test_the_archivists_pages_are_fit_for_everyone(
         assert_fit_for_everyone(page, least=44)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_figures_of_the_reader_are_fit_for_everyone(
+    desk: Desk, proposal: TechniqueSpec, cast: People, width: int, height: int, language: str
+) -> None:
+    TechniqueSpec.objects.filter(pk=proposal.pk).update(
+        status=SpecStatus.CONFIRMED, reader="craftnlp/0.1 lexicon/2026.1"
+    )
+    here = address("acceptance").replace("/zh/", f"/{language}/")
+    page = desk.open(here, by=cast.archivist, width=width, height=height)
+    assert page.locator("table").count() == 2
+    assert_fit_for_everyone(page, least=44)
+
+
 def test_a_note_is_pinned_to_the_frame_on_screen_and_leads_back_to_it(desk: Desk, round_: Round, cast: People) -> None:
     page = desk.open(address("review", round_.pk), by=cast.master)
     assert page.locator("[data-frame-field]").is_hidden()

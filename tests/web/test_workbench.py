@@ -48,6 +48,7 @@ def value(row: TechniqueSpec, address: str) -> Any:
 
 PAGES: dict[str, Callable[[TechniqueSpec], str]] = {
     "bench": lambda row: reverse("workbench"),
+    "acceptance": lambda row: reverse("acceptance"),
     "new": lambda row: reverse("transcript-new"),
     "spec": lambda row: reverse("spec", args=[row.pk]),
     "value": lambda row: reverse("spec-value", args=[row.pk, "s1.tool.0"]),

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from archive.disclosure import hidden_spans, open_spec
-from archive.models import Consent, ConsentUse, SpecStatus, TechniqueSpec, ValueDecision
-from craftnlp.corrections import LoggedValue, log_of, passages
-from craftnlp.spec import Status, Value
+from archive.models import Consent, ConsentUse, TechniqueSpec
+from archive.services.corrections import logged
+from craftnlp.corrections import LoggedValue, passages
 
 
 class Command(BaseCommand):
@@ -23,8 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write what may be written, and say on stderr what was left out."""
-        rows = TechniqueSpec.objects.filter(version=None, status=SpecStatus.CONFIRMED)
-        rows = rows.select_related("technique__craft", "technique__bearer", "transcript__bearer")
+        rows = TechniqueSpec.objects.confirmed().select_related(
+            "technique__craft", "technique__bearer", "transcript__bearer"
+        )
         confirmed = list(rows.order_by("technique__craft__slug", "transcript__text_sha256", "reader", "pk"))
         allowed = [row for row in confirmed if _may_train_on(row)]
         written = [row for row in allowed if not (options["passages"] and hidden_spans(row.transcript))]
@@ -32,7 +33,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{left} 份没有“用于训练模型”的同意，未导出。 / {left} left out: no consent to training.")
         if left := len(allowed) - len(written):
             self.stderr.write(f"{left} 份含秘密工序，不能导出全文。 / {left} left out: they hold secret steps.")
-        log = [line for row in written for line in _log(row)]
+        log = [line for row in written for line in logged(row, open_spec(row))]
         for line in _passages(written, log) if options["passages"] else (one.line() for one in log):
             self.stdout.write(line)
 
@@ -41,26 +42,6 @@ def _may_train_on(row: TechniqueSpec) -> bool:
     bearers = {row.technique.bearer, row.transcript.bearer}
     today = timezone.localdate()
     return all(Consent.objects.allows(bearer, ConsentUse.AI_TRAIN_ON, on=today) for bearer in bearers)
-
-
-def _log(row: TechniqueSpec) -> tuple[LoggedValue, ...]:
-    shown = open_spec(row)
-    made = list(row.decisions.order_by("-pk"))
-    proposed = {address: _as_read(value, made) for address, value in shown.values()}
-    return log_of(shown, proposed, craft=row.technique.craft.name_zh)
-
-
-def _as_read(value: Value, made: list[ValueDecision]) -> Value:
-    """What the reader had proposed: the decisions are walked back. Addresses change when steps are joined, values do not."""
-    content = _undecided(value.model_dump(mode="json"))
-    for decision in made:
-        if decision.after is not None and _undecided(decision.after) == content:
-            content = _undecided(decision.before)
-    return type(value).model_validate(content)
-
-
-def _undecided(content: dict[str, Any]) -> dict[str, Any]:
-    return content | {"status": Status.PROPOSED.value}
 
 
 def _passages(rows: list[TechniqueSpec], log: list[LoggedValue]) -> Iterator[str]:
