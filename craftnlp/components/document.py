@@ -1,6 +1,6 @@
 """A reading as a document of spaCy, for whoever works on with it: the words of the reading on spaCy's blank Chinese.
 
-No component needs it, and spaCy takes half a second to import: it is made when :attr:`Reading.doc` is first asked for.
+No component needs it, and spaCy takes half a second to import, so the pipeline leaves it alone.
 """
 
 from bisect import bisect_left

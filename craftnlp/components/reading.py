@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from craftnlp.cues import Cue
 from craftnlp.lexicon import Entry, Lexicon
 from craftnlp.spec import Candidate, Edge, Mark, Measure, Quote, Step, StepField
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 class Amount(NamedTuple):
@@ -134,16 +131,6 @@ class Reading:
     edges: list[Edge] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
-    _doc: "Doc | None" = field(default=None, repr=False, compare=False)
-
-    @property
-    def doc(self) -> "Doc":
-        """The words as a spaCy document, built when first asked for: no component needs it."""
-        from craftnlp.components.document import document
-
-        if self._doc is None:
-            self._doc = document(self)
-        return self._doc
 
     def quote(self, start: int, end: int) -> Quote:
         """The quote at these offsets, as entered."""
