@@ -5,6 +5,7 @@ Entries and matches are plain tuples: nothing from outside becomes one unchecked
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from craftnlp.lexicon.folding import fold
@@ -69,7 +70,7 @@ class Lexicon:
             lengths.setdefault(key[:1], set()).add(len(key))
         self._lengths = {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
 
-    @property
+    @cached_property
     def version(self) -> str:
         """A short hash of the content: equal entries, equal version."""
         content = "\n".join(sorted(repr(tuple(entry)) for entry in self.entries))
@@ -90,7 +91,7 @@ class Lexicon:
 
     def _length_at(self, shadow: str, at: int, shortest: int) -> int:
         for length in self._lengths.get(shadow[at], ()):
-            if length >= shortest and shadow[at : at + length] in self._by_surface:
+            if shortest <= length <= len(shadow) - at and shadow[at : at + length] in self._by_surface:
                 return length
         return 0
 

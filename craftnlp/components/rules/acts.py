@@ -23,6 +23,8 @@ TOOL_HEAD = frozenset("刀针锤钻刷尺帘架机盘槽夹剪笔槌凿锯梭棒
 POWERED = frozenset("手电脚")
 NAME_BEFORE = TOOL_CUES | OBJECT_CUES | {"的", "着", "起"}
 GRASPING = frozenset({"拿", "对"})
+ANNOUNCING = (TOOL_CUES | OBJECT_CUES) - GRASPING
+NEVER_ACTS = FUNCTION_VERBS | PATH_CUES
 WEATHER = re.compile("[风雨日]")
 MEASURING = re.compile("[一这那每][^刀手口气下针笔次回边]")
 
@@ -36,7 +38,7 @@ def is_act(words: list[Word], i: int) -> bool:
         return _single_acts(words, i)
     if word.term is not None:
         return word.term.term_class is TermClass.ACTION
-    return word.text not in FUNCTION_VERBS | PATH_CUES and _long_acts(word)
+    return word.text not in NEVER_ACTS and _long_acts(word)
 
 
 def are_one(words: list[Word], i: int) -> bool:
@@ -77,7 +79,7 @@ def _single_acts(words: list[Word], i: int) -> bool:
         return False
     if text in SHY:
         return _shy_acts(words, i)
-    return before(words, i) not in (TOOL_CUES | OBJECT_CUES) - GRASPING
+    return before(words, i) not in ANNOUNCING
 
 
 def _walks(words: list[Word], i: int) -> bool:

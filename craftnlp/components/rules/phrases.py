@@ -22,6 +22,8 @@ TRAILING = word_set("后 之后 以后 时 都 也 来 去 等 等等 先 再 �
 AFTER_AMOUNT = word_set("厚 宽 深 长 高 大 左右 那么 这么 来 多 的 粗")
 JOINING = frozenset({"的", "之", "和", "与", "跟", "及", "、", "或", "或者", "以及", "加"})
 HARD_STOPS = frozenset({"把", "将", "用", "都", "也", "就", "再"})
+STOPS = CUES | ADVERBS | PARTICLES
+ENDINGS = TRAILING | DIRECTION | CONNECTIVES
 STOP_TAGS = ("d", "c", "y", "e", "o")
 
 
@@ -48,7 +50,7 @@ def _stops(words: list[Word], at: int, spots: set[int]) -> bool:
     inside = any(later.text == "的" for later in words[at + 1 : at + 4])
     if inside:
         return word.text in HARD_STOPS
-    return word.text in CUES | ADVERBS | PARTICLES or word.tag in STOP_TAGS
+    return word.text in STOPS or word.tag in STOP_TAGS
 
 
 def trimmed(words: list[Word], *, keep_amount: bool) -> list[Word]:
@@ -60,9 +62,7 @@ def trimmed(words: list[Word], *, keep_amount: bool) -> list[Word]:
         while words and words[0].text in AFTER_AMOUNT:
             words = words[1:]
         return trimmed(words, keep_amount=False)
-    while words and (
-        words[-1].text in TRAILING | DIRECTION or words[-1].text in CONNECTIVES or not words[-1].text.strip()
-    ):
+    while words and (words[-1].text in ENDINGS or not words[-1].text.strip()):
         words = words[:-1]
     return words
 
