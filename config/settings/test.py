@@ -23,3 +23,6 @@ if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
             "OPTIONS": {"url": "http://127.0.0.1:9"},
         }
     }
+else:
+    # The live server's threads share one connection in memory; pysqlite3's cache of statements is not made for that.
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS | {"cached_statements": 0}
