@@ -7,7 +7,7 @@ best overlap first.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from craftnlp.evaluation.passages import AnnotatedStep, Passage, Span
 from craftnlp.evaluation.support import is_hand, numbers_in_value, numbers_said
@@ -25,6 +25,18 @@ FIELDS = (
     "result",
 )
 SWALLOW_TIMES, SWALLOW_MORE = 3, 4
+
+
+class Bounded(Protocol):
+    """Anything with a start and an end."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its last one."""
 
 
 class Placed(NamedTuple):
@@ -105,7 +117,7 @@ def _placed(name: str, steps: Sequence[AnnotatedStep]) -> Iterator[Placed]:
 
 def _ignored(span: Span, passage: Passage, gold: list[Placed]) -> bool:
     inside = any(_shared(span.start, span.end, start, end) > 0 for start, end in passage.ignore)
-    return inside and not any(_overlap(span, other.span) > 0 for other in gold)
+    return inside and not any(overlap(span, other.span) > 0 for other in gold)
 
 
 def _pairs(read: Sequence[Placed], gold: Sequence[Placed]) -> Iterator[Pair]:
@@ -114,7 +126,7 @@ def _pairs(read: Sequence[Placed], gold: Sequence[Placed]) -> Iterator[Pair]:
             (_likeness(mine.span, theirs.span), i, j)
             for i, mine in enumerate(read)
             for j, theirs in enumerate(gold)
-            if _may_answer(mine.span, theirs.span)
+            if may_answer(mine.span, theirs.span)
         ),
         reverse=True,
     )
@@ -126,17 +138,19 @@ def _pairs(read: Sequence[Placed], gold: Sequence[Placed]) -> Iterator[Pair]:
             yield Pair(read[i], gold[j])
 
 
-def _may_answer(read: Span, gold: Span) -> bool:
+def may_answer(read: Bounded, gold: Bounded) -> bool:
+    """The lenient match: half of the shorter span is shared, and nothing is swallowed."""
     mine, theirs = read.end - read.start, gold.end - gold.start
-    shared = _overlap(read, gold)
+    shared = overlap(read, gold)
     return shared > 0 and 2 * shared >= min(mine, theirs) and mine <= SWALLOW_TIMES * theirs + SWALLOW_MORE
 
 
 def _likeness(read: Span, gold: Span) -> float:
-    return _overlap(read, gold) / max(read.end - read.start, gold.end - gold.start)
+    return overlap(read, gold) / max(read.end - read.start, gold.end - gold.start)
 
 
-def _overlap(one: Span, other: Span) -> int:
+def overlap(one: Bounded, other: Bounded) -> int:
+    """How many characters two spans share; negative where they are apart."""
     return _shared(one.start, one.end, other.start, other.end)
 
 

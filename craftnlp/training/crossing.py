@@ -8,6 +8,7 @@ from zlib import crc32
 from craftnlp.components.labelling.labels import Marked
 from craftnlp.components.labelling.model import label, loaded
 from craftnlp.components.reading import Labelled
+from craftnlp.evaluation.comparison import may_answer, overlap
 from craftnlp.training.descent import Arrays
 from craftnlp.training.examples import prepared
 from craftnlp.training.markup import Passage
@@ -58,21 +59,12 @@ def _count(scores: defaultdict[str, Score], found: Sequence[Labelled], gold: Seq
             scores[name].gold += 1
     for span in found:
         answer = max(
-            (mark for mark in free if _answers(span, mark)), key=lambda mark: _shared(span, mark), default=None
+            (mark for mark in free if mark.field is span.field and may_answer(span, mark)),
+            key=lambda mark: overlap(span, mark),
+            default=None,
         )
         free -= {answer}
         for name in (span.field.value, "all"):
             scores[name].read += 1
             scores[name].right += answer is not None
             scores[name].exact += answer is not None and answer[:2] == span[:2]
-
-
-def _shared(span: Labelled, mark: Marked) -> int:
-    return min(span.end, mark.end) - max(span.start, mark.start)
-
-
-def _answers(span: Labelled, mark: Marked) -> bool:
-    """The lenient match of the evaluation: half of the shorter span is shared, and nothing is swallowed."""
-    shared = _shared(span, mark)
-    mine, theirs = span.end - span.start, mark.end - mark.start
-    return mark.field is span.field and shared > 0 and 2 * shared >= min(mine, theirs) and mine <= 3 * theirs + 4
