@@ -4,23 +4,21 @@ import tempfile
 from pathlib import Path
 
 from bench.timing import best_seconds, markdown
-from craftnlp.spec import Step
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
-from generation.backends.schematic.samples import DRAW, FLATTEN, STITCH, request_for
+from generation.backends.schematic.samples import SAMPLES
 from generation.postproduction.film import Origin, make_film
 
-STEPS = {"stitch_along_path": STITCH, "flatten_to": FLATTEN, "draw_along_path": DRAW}
+NAMES = ("stitch", "flatten", "draw", "cut")
 
 
 def table() -> str:
     """Frames a second from request to probed file, and the ratio to the playing speed."""
-    rows = [(name, *_figures(step)) for name, step in STEPS.items()]
+    rows = [(name, *_figures(SAMPLES[name])) for name in NAMES]
     return markdown(("template", "frames a second", "times real time"), rows)
 
 
-def _figures(step: Step) -> tuple[str, str]:
-    request = request_for(step, ("示例", "示例"), (1, 1), "示例", 0.0)
+def _figures(request: RenderRequest) -> tuple[str, str]:
     speed = request.frames / best_seconds(lambda: _film(request))
     return f"{speed:.0f}", f"{speed / request.fps:.2f}"
 

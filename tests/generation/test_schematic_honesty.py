@@ -9,18 +9,19 @@ import craftnlp
 from craftnlp.spec import HandSide, Measure, Quantity, Question, Step, StepField
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
-from generation.backends.schematic.choose import FAMILIES, choose, family_of
-from generation.backends.schematic.cut import CutSide
+from generation.backends.schematic.choose import choose, scenes_for
+from generation.backends.schematic.drawing.notation import Angle
 from generation.backends.schematic.film import Film
-from generation.backends.schematic.notation import Angle
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.samples import SAMPLES, number_in, step_from
-from generation.backends.schematic.scene import Stage
-from generation.backends.schematic.stitch_beat import GOING_IN, PITCH, TRAVEL, beat_of
-from generation.backends.schematic.stitch_side import StitchSide
+from generation.backends.schematic.samples import SAMPLES
+from generation.backends.schematic.samples.building import number_in, step_from
+from generation.backends.schematic.scenes.base import Place, Stage
+from generation.backends.schematic.scenes.cut import CutSide
+from generation.backends.schematic.scenes.stitch_beat import GOING_IN, PITCH, TRAVEL, beat_of
+from generation.backends.schematic.scenes.stitch_side import StitchSide
+from generation.backends.schematic.words.reading import Reading
 
 F = StepField
-STAGE = Stage(124, 200, 500, 340)
+PLACE = Place(Stage(124, 200, 500, 340), "甲")
 
 
 def film_of(request: RenderRequest) -> Film:
@@ -107,7 +108,7 @@ def angled(value: str, side: str = "右手") -> RenderRequest:
 @pytest.mark.parametrize("degrees", [5, 30, 45, 72.5, 90])
 def test_the_angle_drawn_is_the_angle_said(degrees: float, side: str) -> None:
     reading = Reading(angled(str(degrees), side).step)
-    figure = StitchSide(reading, STAGE, beat_of(reading))
+    figure = StitchSide(reading, PLACE, beat_of(reading))
     tip, far = figure._along(0), figure._along(100)
     assert math.degrees(math.atan2(tip[1] - far[1], far[0] - tip[0])) == pytest.approx(degrees)
     assert opening(figure.angle, figure.angle.high) == pytest.approx(degrees)
@@ -125,7 +126,7 @@ def opening(angle: Angle, degrees: float) -> float:
 def test_a_left_hand_comes_from_the_left() -> None:
     for side, left in (("右手", False), ("左手", True)):
         reading = Reading(angled("30", side).step)
-        assert StitchSide(reading, STAGE, beat_of(reading)).angle.mirrored is left
+        assert StitchSide(reading, PLACE, beat_of(reading)).angle.mirrored is left
 
 
 def test_spacing_makes_the_scale_and_speed_is_true_to_it() -> None:
@@ -210,7 +211,7 @@ def test_a_pencil_is_not_drawn_as_a_brush() -> None:
 def test_of_a_range_of_sheets_only_the_least_are_sure() -> None:
     base = SAMPLES["cut"].step
     layers = number_in(base.clause.text, (Measure.LAYERS, "五张", "3-5", "张"))
-    side = CutSide(Reading(base.model_copy(update={"quantity": (layers,)})), STAGE)
+    side = CutSide(Reading(base.model_copy(update={"quantity": (layers,)})), PLACE)
     assert (side.sure, side.count) == (3, 5)
 
 
@@ -248,12 +249,10 @@ def test_a_hand_without_a_side_is_not_drawn_as_right() -> None:
     assert "双手" in film.log.texts()
 
 
-def test_no_verb_belongs_to_two_families() -> None:
-    verbs = [verb for family in FAMILIES for verb in family.verbs]
-    assert len(set(verbs)) == len(verbs)
-    found = family_of("打磨")
-    assert found is not None
-    assert found.name == "polish"
+def test_the_earliest_and_longest_verb_is_asked_first() -> None:
+    assert scenes_for("刻画")[0].template == "cut_along_path"
+    assert scenes_for("畫出")[0].template == "draw_along_path"
+    assert scenes_for("无所事事") == []
 
 
 def test_a_number_that_only_the_interviewer_said_is_not_asked_for_on_a_page() -> None:

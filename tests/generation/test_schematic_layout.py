@@ -10,10 +10,8 @@ import pytest
 from craftnlp.spec import StepField
 from generation.backends.base import LABEL_AREA, RenderRequest
 from generation.backends.schematic import Schematic
-from generation.backends.schematic.film import Film
-from generation.backends.schematic.numerals import chinese, clock
-from generation.backends.schematic.samples import SAMPLES, step_from
-from generation.backends.schematic.text import (
+from generation.backends.schematic.drawing.numerals import chinese, clock
+from generation.backends.schematic.drawing.text import (
     NEVER_FIRST,
     NEVER_LAST,
     Lettered,
@@ -22,7 +20,10 @@ from generation.backends.schematic.text import (
     break_lines,
     width,
 )
-from generation.backends.schematic.vertical import cells, columns
+from generation.backends.schematic.drawing.vertical import cells, columns
+from generation.backends.schematic.film import Film
+from generation.backends.schematic.samples import SAMPLES
+from generation.backends.schematic.samples.building import step_from
 
 LONG = "把晾到半干的泥坯翻过来放在垫板上再用木拍子从中间往四边一下一下慢慢拍匀拍薄拍实为止"
 VARIANTS: dict[str, dict[str, Any]] = {

@@ -26,10 +26,10 @@ from generation.backends.base import (
     Scalar,
 )  # fmt: skip
 from generation.backends.schematic.choose import CARD, TEMPLATE_NAMES, choose
+from generation.backends.schematic.drawing.numerals import LARGEST
+from generation.backends.schematic.drawing.text import require_glyphs, tidy
 from generation.backends.schematic.film import Film
-from generation.backends.schematic.numerals import LARGEST
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.text import require_glyphs, tidy
+from generation.backends.schematic.words.reading import Reading
 from generation.fonts import font_sha256
 
 VERSION: Final = "1"  # raise it with every change that changes a picture
@@ -51,12 +51,12 @@ class Schematic:
         self.paper_grain = paper_grain
 
     def plan(self, request: RenderRequest) -> RenderRequest:
-        """The same request with its template chosen."""
+        """The same request with its template chosen. ``mirrored`` among the settings swaps left and right."""
         _check_picture(request)
         _check_place(request)
         for text in _strings(request):
             require_glyphs(tidy(text))
-        return replace(request, settings={"template": _template(request)})
+        return replace(request, settings=_settings(request))
 
     def fingerprint(self) -> Mapping[str, Scalar]:
         """Everything besides the request that decides the pixels."""
@@ -103,10 +103,17 @@ def _check_place(request: RenderRequest) -> None:
         raise CannotRenderError("bad_quote_time", "原话的时间不对。请改成从录音开头算起的秒数，没有时间就留空。")
 
 
-def _template(request: RenderRequest) -> str:
-    unknown = set(request.settings) - {"template"}
+def _settings(request: RenderRequest) -> dict[str, Scalar]:
+    unknown = set(request.settings) - {"template", "mirrored"}
     if unknown:
         raise CannotRenderError("bad_settings", f"示意动画没有这些设置：{'、'.join(sorted(unknown))}。请删去。")
+    mirrored = request.settings.get("mirrored", False)
+    if not isinstance(mirrored, bool):
+        raise CannotRenderError("bad_settings", "镜像只能是“是”或“否”。")
+    return {"template": _template(request)} | ({"mirrored": True} if mirrored else {})
+
+
+def _template(request: RenderRequest) -> str:
     wanted, chosen = request.settings.get("template"), choose(request.step).template
     if wanted is None or wanted == chosen:
         return chosen

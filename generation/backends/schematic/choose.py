@@ -1,87 +1,25 @@
-"""Which picture for which step: a table of verbs, then the template's own question whether the words carry it.
+"""Which picture for which step: the verbs of all templates, then each template's own question whether the words carry it.
 
-A family without a template is known but cannot be drawn yet. A wrong picture is worse than a card.
+A wrong picture is worse than a card.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
+from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Step
-from generation.backends.schematic.amounts import amount, impossible
-from generation.backends.schematic.cut import Cut
-from generation.backends.schematic.draw import Draw
-from generation.backends.schematic.flatten import Flatten
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import Scene
-from generation.backends.schematic.stitch import Stitch
+from generation.backends.schematic.scenes import SCENES
+from generation.backends.schematic.scenes.base import Scene
+from generation.backends.schematic.words.amounts import amount, impossible
+from generation.backends.schematic.words.reading import Reading
 
 CARD: Final = "quote_card"
-TEMPLATES: Final[dict[str, type[Scene]]] = {kind.template: kind for kind in (Stitch, Flatten, Draw, Cut)}
+TEMPLATES: Final[dict[str, type[Scene]]] = {scene.template: scene for scene in SCENES}
 TEMPLATE_NAMES: Final = (*TEMPLATES, CARD)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Verbs that move alike, and the template that may draw them."""
-
-    name: str
-    verbs: tuple[str, ...]
-    template: str = CARD
-
-
-FAMILIES: Final = (
-    Family("insert", ("扎", "刺", "插", "下针", "进针", "入针", "落针", "走针", "起针", "运针", "戳"), Stitch.template),
-    Family("sew", ("绣", "缝", "绗", "纳"), Stitch.template),
-    Family("withdraw", ("抽", "拔", "抽针", "拔针", "穿针")),
-    Family("pull", ("拉", "拽", "绷", "抻", "缫", "劈")),
-    Family("hammer", ("拍", "捶", "锤", "敲", "砸"), Flatten.template),
-    Family("press", ("压", "按", "摁"), Flatten.template),
-    Family("chase", ("錾", "打", "压花", "压印")),
-    Family("roll", ("擀", "搓", "揉", "捻", "绞", "碾", "滚")),
-    Family("cut", ("剪", "裁", "刻", "下刀", "走刀"), Cut.template),
-    Family("carve", ("雕", "镂", "刮", "刨", "凿", "削", "锯", "雕刻", "刻石", "刻木")),
-    Family("draw", ("画", "描", "勾", "绘", "点蜡", "画蜡", "点"), Draw.template),
-    Family("coat", ("刷", "涂", "髹", "抹", "上漆", "上釉", "填", "上蜡", "打蜡")),
-    Family(
-        "wrap",
-        (
-            "缠",
-            "绕",
-            "裹",
-            "编",
-            "织",
-            "打结",
-            "结",
-            "系",
-            "扎染",
-            "捆",
-            "扎紧",
-            "扎住",
-            "扎牢",
-            "扎好",
-            "扎成",
-            "扎起",
-        ),
-    ),
-    Family("fold", ("折", "叠", "弯", "对折")),
-    Family("turn", ("转", "拉坯", "车", "旋")),
-    Family("change", ("浸", "泡", "蘸", "烧", "烤", "晾", "晒", "煮", "蒸", "熬", "煨", "洗", "漂", "染")),
-    Family("join", ("粘", "榫", "嵌", "镶", "贴", "拼", "装", "糊")),
-    Family("polish", ("磨", "打磨", "抛光", "推光", "砑")),
-    Family("check", ("量", "看", "摸", "听", "试", "尝", "闻")),
-)
-
 
 # 走 says only that the hand goes on; what it does there, the tool in it says. The longer tool names stand first.
 GUIDED: Final = ("走", "走线", "走一圈", "行")
-FAMILY_OF_TOOL: Final = (
-    ("蜡刀", "draw"),
-    ("笔", "draw"),
-    ("筆", "draw"),
-    ("刻刀", "cut"),
-    ("剪", "cut"),
-    ("针", "insert"),
-)
+VERB_OF_TOOL: Final = (("蜡刀", "画"), ("笔", "画"), ("刻刀", "刻"), ("剪", "剪"), ("针", "走针"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +31,37 @@ class Choice:
     reason: str = ""
 
 
-def family_of(action: str) -> Family | None:
-    """The family whose verb stands earliest in the action; of two at the same place the longer one counts."""
+def scenes_for(action: str) -> list[type[Scene]]:
+    """The templates that may be tried for an action: whose verb stands earliest in it, then whose verb is longest."""
+    action = fold(action)
     found = [
-        (action.find(verb), -len(verb), index)
-        for index, family in enumerate(FAMILIES)
-        for verb in family.verbs
+        (action.find(verb), -len(verb), place)
+        for place, scene in enumerate(SCENES)
+        for verb in scene.verbs
         if verb in action
     ]
-    return FAMILIES[min(found)[2]] if found else None
+    return [SCENES[place] for place in dict.fromkeys(place for _, _, place in sorted(found))]
 
 
-def guided_family(step: Step) -> Family | None:
-    """The family of a step whose verb only says that the hand goes on, by the tool that was said."""
-    tools = "".join(tool.text for tool in step.tool)
-    name = next((family for tool, family in FAMILY_OF_TOOL if tool in tools), "")
-    return next((family for family in FAMILIES if family.name == name), None)
+def verb_of(step: Step) -> str:
+    """The action; where it only says that the hand goes on, the verb of the tool that was said."""
+    if step.action.text not in GUIDED:
+        return step.action.text
+    tools = fold("".join(tool.text for tool in step.tool))
+    return next((verb for tool, verb in VERB_OF_TOOL if tool in tools), step.action.text)
 
 
 def choose(step: Step) -> Choice:
-    """The picture that the step's own words carry, else the card and why."""
-    family = guided_family(step) if step.action.text in GUIDED else family_of(step.action.text)
-    name = family.name if family else ""
+    """The first picture that the step's own words carry, else the card and why the likeliest picture was refused."""
     reading = Reading(step)
     wrong = next((quantity for quantity in reading.quantities() if impossible(quantity)), None)
     if wrong is not None:
-        return Choice(CARD, name, f"“{amount(wrong).figure}”没法照着画，请核对原话")
-    if family is None or family.template == CARD:
-        return Choice(CARD, name, f"“{step.action.text}”这种动作还没有画法")
-    objection = TEMPLATES[family.template].objection(reading)
-    return Choice(CARD, name, objection) if objection else Choice(family.template, name)
+        return Choice(CARD, "", f"“{amount(wrong).figure}”没法照着画，请核对原话")
+    candidates = scenes_for(verb_of(step))
+    if not candidates:
+        return Choice(CARD, "", f"“{step.action.text}”这种动作还没有画法")
+    objections = [(scene.objection(reading), scene) for scene in candidates]
+    for objection, scene in objections:
+        if not objection:
+            return Choice(scene.template, scene.family.name.lower())
+    return Choice(CARD, candidates[0].family.name.lower(), objections[0][0])

@@ -5,13 +5,13 @@ from typing import Final
 import skia
 
 from generation.backends.base import RenderRequest
-from generation.backends.schematic.card import Card
 from generation.backends.schematic.choose import CARD, TEMPLATES, Choice, choose
-from generation.backends.schematic.paper import sheet
-from generation.backends.schematic.plate import Header, draw_furniture, draw_header, draw_quote, draw_rail
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import Moment, Scene
-from generation.backends.schematic.text import Pen, TextLog
+from generation.backends.schematic.drawing.paper import sheet
+from generation.backends.schematic.drawing.text import Pen, TextLog
+from generation.backends.schematic.pages.card import Card
+from generation.backends.schematic.pages.plate import Header, draw_furniture, draw_header, draw_quote, draw_rail
+from generation.backends.schematic.scenes.base import Moment, Scene, View
+from generation.backends.schematic.words.reading import Reading
 
 REHEARSED: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 POSTER_SHARE: Final = 0.72
@@ -36,11 +36,13 @@ class Film:
 
     def _scene(self) -> Scene:
         """The scene is made twice: what it assumes is known only afterwards, and the list needs room above the stage."""
-        kind, step = TEMPLATES[self.choice.template], self.request.step
-        reading = Reading(step)
-        kind(reading, self.header.stage())
-        self.header = Header(tuple(reading.facts(kind.measure_names)), reading.assumed)
-        return kind(Reading(step), self.header.stage())
+        kind, asked = TEMPLATES[self.choice.template], self.request
+        view = next((view for view in View if view == asked.view), None)
+        mirrored = bool(asked.settings.get("mirrored"))
+        reading = Reading(asked.step, mirrored=mirrored)
+        kind(reading, self.header.stage(), view)
+        self.header = Header(tuple(reading.facts(kind.measure_names)), reading.assumed, mirrored=mirrored)
+        return kind(Reading(asked.step, mirrored=mirrored), self.header.stage(), view)
 
     def _rehearse(self) -> None:
         recorder = skia.PictureRecorder()

@@ -10,8 +10,8 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.lines import Point, curve, hatch, hatching, ink, polygon
-from generation.backends.schematic.palette import BLUE, GREY, INK, INK2, PALE, SKIN, fill, line
+from generation.backends.schematic.drawing.lines import Point, curve, hatch, hatching, ink, polygon
+from generation.backends.schematic.drawing.palette import BLUE, GREY, INK, INK2, PALE, SKIN, fill, line
 
 ROUND: Final = 2.0  # tension of the outlines
 Stroke = tuple[tuple[Point, ...], float]
@@ -20,9 +20,13 @@ Stroke = tuple[tuple[Point, ...], float]
 class Grip(StrEnum):
     """How a hand holds."""
 
-    PINCH = "pinch"
-    FIST = "fist"
-    PALM = "palm"
+    PINCH = "pinch"  # a slender tool between thumb and two fingers
+    FIST = "fist"  # round a handle
+    PALM = "palm"  # flat on the work, fingers forward, seen from above
+    CUP = "cup"  # open, holding something from below
+    STRAND = "strand"  # a strand between thumb and forefinger; it runs along the x axis through the grip
+    GUIDE = "guide"  # round a handle with the forefinger stretched along it, as one guides a knife
+    HEEL = "heel"  # the heel of the hand pressing down, seen from the side, fingers to the left and a little up
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def draw_hand(canvas: skia.Canvas, pose: Pose) -> None:
 
 @cache
 def _picture(grip: Grip, assumed: bool) -> skia.Picture:  # noqa: FBT001  WONTFIX: a cache key
-    shape = SHAPES[grip]
+    shape = SHAPES.get(grip) or SHAPES[Grip.PALM if grip in (Grip.CUP, Grip.HEEL) else Grip.PINCH]
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-300, -300, 1200, 300))
     _draw_sleeve(canvas, shape.wrist, assumed=assumed)

@@ -6,14 +6,25 @@ from typing import Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.lines import circle
-from generation.backends.schematic.notation import Look, dimension
-from generation.backends.schematic.palette import BLUE, GREY, INK, INK2, fill, line
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import Figure, Moment, Panel, Stage, draw_lens_rim, ease, mirrored, span
-from generation.backends.schematic.stitch_beat import GOING_IN, PITCH, TRAVEL, Beat
-from generation.backends.schematic.text import FACT, Pen
-from generation.backends.schematic.tools import NEEDLE_POINT, draw_tool
+from generation.backends.schematic.drawing.lines import circle
+from generation.backends.schematic.drawing.notation import Look, dimension
+from generation.backends.schematic.drawing.palette import BLUE, GREY, INK, INK2, fill, line
+from generation.backends.schematic.drawing.text import FACT, Pen
+from generation.backends.schematic.scenes.base import (
+    Figure,
+    Moment,
+    Pace,
+    Panel,
+    Place,
+    Scale,
+    draw_lens_rim,
+    ease,
+    mirrored,
+    span,
+)
+from generation.backends.schematic.scenes.stitch_beat import GOING_IN, PITCH, TRAVEL, Beat
+from generation.backends.schematic.things.tools import NEEDLE_POINT, draw_tool
+from generation.backends.schematic.words.reading import Reading
 
 GLASS: Final = "#FFFDF7"
 YARN: Final = 28.0
@@ -23,9 +34,10 @@ DARK: Final = "#4B3F35"
 class StitchLens(Figure):
     """Stitches seen end-on wander to the left by one spacing a beat."""
 
-    def __init__(self, reading: Reading, stage: Stage, beat: Beat) -> None:
-        note = "（实速）" if beat.true_speed else "（节奏假定）"
-        self.panel = Panel(stage, "丙", "剖面", note)
+    def __init__(self, reading: Reading, place: Place, beat: Beat) -> None:
+        stage = place.stage
+        scale = Scale.TRUE if beat.pixels_per_mm else Scale.NONE
+        self.panel = Panel(place, "剖面", Pace.TRUE if beat.true_speed else Pace.ASSUMED, scale)
         self.beat = beat
         angle = reading.amount(Measure.ANGLE)
         self.turn = angle.middle if angle else reading.assume("入针角度", 50.0)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Hand, HandSide, Measure, Quantity, Step, StepField, Value
-from generation.backends.schematic.amounts import Amount, amount
-from generation.backends.schematic.palette import SAID_COLOURS
+from generation.backends.schematic.drawing.palette import SAID_COLOURS
+from generation.backends.schematic.words.amounts import Amount, amount
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ MEASURE_NAMES: Final = {
     Measure.OTHER: "数",
 }
 QUOTING: Final = "『"
+MIRRORED: Final = "（镜像）"
 HOLDING_DOWN: Final = ("按", "压", "摁", "扶", "撑", "稳住")
 
 
@@ -70,14 +72,18 @@ class Holder:
 
 
 class Reading:
-    """One step, read for drawing."""
+    """One step, read for drawing. ``words`` and what is looked for in them are simplified; what is drawn stays as said.
 
-    def __init__(self, step: Step) -> None:
+    ``mirrored`` swaps the hands for a left-handed learner.
+    """
+
+    def __init__(self, step: Step, *, mirrored: bool = False) -> None:
         self.step = step
+        self.mirrored = mirrored
         self._assumed: dict[str, None] = {}
         said = [value for _, value in step.values()]
         texts = [getattr(value, "text", "") for value in said]
-        self.words = "\n".join([step.clause.text, *(value.said for value in said), *texts])
+        self.words = fold("\n".join([step.clause.text, *(value.said for value in said), *texts]))
 
     @property
     def assumed(self) -> tuple[str, ...]:
@@ -88,6 +94,21 @@ class Reading:
         """Use a value nobody said, and say so on the plate."""
         self._assumed.setdefault(name)
         return default
+
+    @property
+    def tools(self) -> str:
+        """The names of the said tools, for matching."""
+        return fold("、".join(term.text for term in self.step.tool))
+
+    @property
+    def materials(self) -> str:
+        """The names of the said materials, for matching."""
+        return fold("、".join(term.text for term in self.step.material))
+
+    @property
+    def verb(self) -> str:
+        """The action, for matching."""
+        return fold(self.step.action.text)
 
     def says(self, *words: str) -> bool:
         """Whether any of the words stands in the step."""
@@ -119,20 +140,24 @@ class Reading:
         """The hand that holds the tool, as said."""
         sides = [hand for hand in self.step.hand if hand.side in (HandSide.LEFT, HandSide.RIGHT)]
         if sides:
-            hand = min(sides, key=self._distance_to_tool)
-            return Holder(SIDE_NAMES[hand.side], hand.side is HandSide.LEFT)
+            return self._named(min(sides, key=self._distance_to_tool).side)
         if not self.step.hand:
-            return self.assume("执手", Holder(""))
+            return self.assume("执手", Holder("", self.mirrored))
         if self.step.hand[0].side is HandSide.BOTH:
-            return self.assume("双手如何分工", Holder(""))
-        return self.assume("左手还是右手", Holder(""))
+            return self.assume("双手如何分工", Holder("", self.mirrored))
+        return self.assume("左手还是右手", Holder("", self.mirrored))
+
+    def _named(self, side: HandSide) -> Holder:
+        left = (side is HandSide.LEFT) != self.mirrored
+        name = SIDE_NAMES[HandSide.LEFT if left else HandSide.RIGHT]
+        return Holder(name + MIRRORED if self.mirrored else name, left)
 
     @property
     def words_without_tools(self) -> str:
         """The words, less the names of tools: a 梅花针 is no plum blossom."""
         words = self.words
         for term in self.step.tool:
-            words = words.replace(term.said, "").replace(term.text, "")
+            words = words.replace(fold(term.said), "").replace(fold(term.text), "")
         return words
 
     def _distance_to_tool(self, hand: Hand) -> int:
@@ -142,11 +167,11 @@ class Reading:
 
     def holds_down(self, holder: Holder) -> Holder | None:
         """The other hand, when it was said to hold the work down."""
-        wanted = HandSide.RIGHT if holder.left else HandSide.LEFT
+        wanted = HandSide.RIGHT if holder.left != self.mirrored else HandSide.LEFT
         for hand in self.step.hand:
-            after = self._clause_after(hand)
+            after = fold(self._clause_after(hand))
             if holder.said and hand.side is wanted and any(word in after for word in HOLDING_DOWN):
-                return Holder(SIDE_NAMES[wanted], wanted is HandSide.LEFT)
+                return self._named(wanted)
         return None
 
     def _clause_after(self, hand: Hand) -> str:

@@ -7,15 +7,28 @@ from typing import ClassVar, Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.amounts import Amount
-from generation.backends.schematic.lines import circle, hatch, rectangle
-from generation.backends.schematic.notation import Angle, Look, dimension, draw_angle, write_angle
-from generation.backends.schematic.palette import GREY, INK, INK2, PALE, RED, fill, line
-from generation.backends.schematic.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import Figure, Moment, Panel, Scene, Stage, draw_lens_rim, write_hand_tag
-from generation.backends.schematic.text import FACT, Pen
-from generation.backends.schematic.tools import KNIFE, SCISSORS, STYLUS, Tool, draw_tool
+from generation.backends.schematic.drawing.lines import circle, hatch, rectangle
+from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
+from generation.backends.schematic.drawing.palette import GREY, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.drawing.text import FACT, Pen
+from generation.backends.schematic.scenes.base import (
+    Family,
+    Figure,
+    Moment,
+    Pace,
+    Panel,
+    Part,
+    Place,
+    Scale,
+    Scene,
+    View,
+    draw_lens_rim,
+    write_hand_tag,
+)
+from generation.backends.schematic.scenes.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
+from generation.backends.schematic.things.tools import STYLUS, TOOLS, Tool, draw_tool
+from generation.backends.schematic.words.amounts import Amount
+from generation.backends.schematic.words.reading import Reading
 
 SHEETS: Final = ("纸", "皮子", "牛皮", "驴皮", "羊皮", "布", "绢", "箔")
 DRAWN_LINE: Final = ("稿", "墨线", "画好的线", "线条", "轮廓", "花样", "纹样", "图样", "样子", "边线")
@@ -28,23 +41,24 @@ UNSAID_SHEET: Final = "#EFE7D6"
 
 def tool_of(reading: Reading) -> Tool:
     """Scissors where scissors are said, a knife where a knife is; else a grey stick."""
-    names = "".join(term.text for term in reading.step.tool)
+    names = reading.tools
     if "剪" in names or (not names and "剪" in reading.step.action.text):
-        return SCISSORS
-    return KNIFE if "刀" in names else reading.assume("工具", STYLUS)
+        return TOOLS["scissors"]
+    return TOOLS["knife"] if "刀" in names else reading.assume("工具", STYLUS)
 
 
 class CutPlan(Figure):
     """The sheet from above, and the cut that goes along the line."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "甲", f"俯视·{reading.step.action.text[:6]}", "（加速）")
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
+        self.panel = Panel(place, f"俯视·{reading.step.action.text[:6]}", Pace.FASTER, Scale.NONE)
         self.sheet = reading.colour("纸色" if reading.says("纸") else "料的颜色", ("纸", "皮", "布", "绢"))
         self.material = reading.says(*SHEETS)
         if not self.material:
             reading.assume("料子", None)
         self.tool = tool_of(reading)
-        self.mat = self.tool is not SCISSORS and reading.says(*MATS)
+        self.mat = self.tool is not TOOLS["scissors"] and reading.says(*MATS)
         self.holder = reading.holder()
         self.presser = reading.holds_down(self.holder)
         aside = 0.0 if self.presser else 0.08
@@ -90,9 +104,10 @@ class CutPlan(Figure):
 class CutSide(Figure):
     """The stack from its edge: how many sheets, and how upright the knife."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "乙", "侧视·下刀", "（不按比例）")
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
         self.said = reading.amount(Measure.ANGLE)
+        self.panel = Panel(place, "侧视·下刀", Pace.ASSUMED, Scale.ANGLE if self.said else Scale.NONE)
         self.layers = reading.amount(Measure.LAYERS)
         self.sure = int(self.layers.ends[0]) if self.layers else 1
         self.count = math.ceil(self.layers.ends[1]) if self.layers else reading.assume("纸的层数", 1)
@@ -176,21 +191,21 @@ class Cut(Scene):
     """Cutting along a line."""
 
     template: ClassVar[str] = "cut_along_path"
+    family: ClassVar[Family] = Family.CUT
+    verbs: ClassVar[tuple[str, ...]] = ("剪", "裁", "刻", "下刀", "走刀")
     measure_names: ClassVar[dict[Measure, str]] = {Measure.ANGLE: "刀与纸面", Measure.LAYERS: "叠"}
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        scissors = tool_of(reading) is SCISSORS
+    def parts(self, reading: Reading) -> list[Part]:
+        """The sheet from above; the knife from the side where an angle or a number of layers was said."""
+        plan = Part(View.OVERVIEW, 60, lambda place: CutPlan(reading, place))
+        side = Part(View.SIDE, 40, lambda place: CutSide(reading, place))
         measured = reading.amount(Measure.ANGLE) or reading.amount(Measure.LAYERS)
-        if measured and not scissors:
-            plan, side = stage.columns(60, 40)
-            self.figures: tuple[Figure, ...] = (CutPlan(reading, plan), CutSide(reading, side))
-        else:
-            self.figures = (CutPlan(reading, stage.columns(1)[0]),)
+        return [plan, side] if measured and tool_of(reading) is not TOOLS["scissors"] else [plan]
 
     @staticmethod
     def objection(reading: Reading) -> str:
         """Cutting needs a sheet or a drawn line, and nothing that is no sheet."""
-        material = "".join(term.text for term in reading.step.material)
+        material = reading.materials
         if any(word in material for word in LOOSE_ENDS):
             return "剪的不是纸面上的图样"
         if material and not any(word in material for word in (*SHEETS, *DRAWN_LINE)):
@@ -198,5 +213,5 @@ class Cut(Scene):
         paths = "".join(phrase.text for phrase in reading.step.path)
         if not reading.says("纸") and not any(word in paths + material for word in (*SHEETS, *DRAWN_LINE)):
             return "原话没有说到纸，也没有说到要刻的线"
-        tools = "".join(term.text for term in reading.step.tool)
+        tools = reading.tools
         return "" if not tools or "刀" in tools or "剪" in tools else "这件工具还没有画法"

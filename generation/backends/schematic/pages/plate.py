@@ -6,12 +6,10 @@ from typing import Final
 import skia
 
 from generation.backends.base import LABEL_AREA, RenderRequest
-from generation.backends.schematic.lines import polygon, rectangle
-from generation.backends.schematic.numerals import chinese, clock
-from generation.backends.schematic.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
-from generation.backends.schematic.reading import Fact
-from generation.backends.schematic.scene import Moment, Stage
-from generation.backends.schematic.text import (
+from generation.backends.schematic.drawing.lines import polygon, rectangle
+from generation.backends.schematic.drawing.numerals import chinese, clock
+from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.drawing.text import (
     FACT,
     NOTE,
     Face,
@@ -24,7 +22,9 @@ from generation.backends.schematic.text import (
     tidy,
     width,
 )  # fmt: skip
-from generation.backends.schematic.vertical import columns, write_column
+from generation.backends.schematic.drawing.vertical import columns, write_column
+from generation.backends.schematic.scenes.base import Moment, Stage
+from generation.backends.schematic.words.reading import Fact
 
 LEFT: Final = 134.0
 RIGHT: Final = 1236.0
@@ -45,6 +45,7 @@ class Header:
 
     facts: tuple[Fact, ...]
     assumed: tuple[str, ...]
+    mirrored: bool = False
 
     def fact_rows(self) -> list[list[Fact]]:
         """The facts in at most two rows; what finds no room stands beside the film only."""
@@ -61,9 +62,10 @@ class Header:
 
     def note_lines(self) -> list[str]:
         """The list of assumptions in at most two lines."""
-        if not self.assumed:
+        if not (self.assumed or self.mirrored):
             return []
-        text = "灰＝图示假定，口述未说：" + "、".join(self.assumed)
+        text = "灰＝图示假定，口述未说：" + "、".join(self.assumed) if self.assumed else ""
+        text = "；".join(part for part in ("镜像：左右手对调" if self.mirrored else "", text) if part)
         found = break_lines(text, NOTE, RIGHT - LEFT - 30)
         if len(found) > 2:
             found = [found[0], clipped("".join(found[1:]), NOTE, RIGHT - LEFT - 30)]

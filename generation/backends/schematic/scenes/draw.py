@@ -4,25 +4,30 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.amounts import Amount
-from generation.backends.schematic.lines import circle, curve, rectangle, weave
-from generation.backends.schematic.notation import Angle, Look, dimension, draw_angle, write_angle
-from generation.backends.schematic.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
-from generation.backends.schematic.plan_view import Worker, draw_guide, guide_in, share_done
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import (
+from generation.backends.schematic.drawing.lines import circle, curve, rectangle, weave
+from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
+from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.drawing.text import FACT, Pen
+from generation.backends.schematic.scenes.base import (
+    Family,
     Figure,
     Moment,
+    Pace,
     Panel,
+    Part,
+    Place,
+    Scale,
     Scene,
-    Stage,
+    View,
     draw_lens_rim,
     ease,
     mirrored,
     write_hand_tag,
 )
-from generation.backends.schematic.text import FACT, Pen
-from generation.backends.schematic.tools import BRUSH, STYLUS, WAX_KNIFE, Tool, draw_tool
+from generation.backends.schematic.scenes.plan_view import Worker, draw_guide, guide_in, share_done
+from generation.backends.schematic.things.tools import STYLUS, TOOLS, Tool, draw_tool
+from generation.backends.schematic.words.amounts import Amount
+from generation.backends.schematic.words.reading import Reading
 
 CLOTH: Final = ("布", "绸", "绢", "缎")
 SHEET: Final = ("纸",)
@@ -59,17 +64,18 @@ def medium_of(reading: Reading) -> Medium:
 
 def tool_of(reading: Reading) -> Tool:
     """The tool as said."""
-    names = "".join(term.text for term in reading.step.tool)
+    names = reading.tools
     if "蜡刀" in names:
-        return WAX_KNIFE
-    return BRUSH if any(word in names for word in BRUSHES) else reading.assume("工具的样子", STYLUS)
+        return TOOLS["wax_knife"]
+    return TOOLS["brush"] if any(word in names for word in BRUSHES) else reading.assume("工具的样子", STYLUS)
 
 
 class DrawPlan(Figure):
     """The ground from above, and the line that grows."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "甲", f"俯视·{reading.step.action.text[:6]}", "（加速）")
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
+        self.panel = Panel(place, f"俯视·{reading.step.action.text[:6]}", Pace.FASTER, Scale.NONE)
         self.cloth = reading.says(*CLOTH)
         self.sheet = reading.says(*SHEET)
         if not (self.cloth or self.sheet):
@@ -112,10 +118,11 @@ class DrawPlan(Figure):
 class DrawDetail(Figure):
     """The tip on the line, magnified; only what was said of width and angle is measured."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "乙", "落点放大", "（不按比例）")
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
         self.width = reading.amount(Measure.WIDTH)
         self.said = reading.amount(Measure.ANGLE)
+        self.panel = Panel(place, "落点放大", Pace.ASSUMED, Scale.ANGLE if self.said else Scale.NONE)
         low, high = self.said.ends if self.said else (reading.assume("执具的斜度", 42.0),) * 2
         self.left = reading.holder().left
         self.tool = tool_of(reading)
@@ -166,23 +173,24 @@ class Draw(Scene):
     """Laying a line."""
 
     template: ClassVar[str] = "draw_along_path"
+    family: ClassVar[Family] = Family.DRAW
+    verbs: ClassVar[tuple[str, ...]] = ("画", "描", "勾", "绘", "点蜡", "画蜡", "点")
     measure_names: ClassVar[dict[Measure, str]] = {
         Measure.WIDTH: "线宽",
         Measure.TEMPERATURE: "温度",
         Measure.ANGLE: "斜度",
     }
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        if reading.amount(Measure.WIDTH) or reading.amount(Measure.ANGLE):
-            plan, detail = stage.columns(60, 40)
-            self.figures: tuple[Figure, ...] = (DrawPlan(reading, plan), DrawDetail(reading, detail))
-        else:
-            self.figures = (DrawPlan(reading, stage.columns(1)[0]),)
+    def parts(self, reading: Reading) -> list[Part]:
+        """The line from above; the tip magnified where a width or an angle was said."""
+        plan = Part(View.OVERVIEW, 60, lambda place: DrawPlan(reading, place))
+        detail = Part(View.CLOSE_UP, 40, lambda place: DrawDetail(reading, place))
+        return [plan, detail] if reading.amount(Measure.WIDTH) or reading.amount(Measure.ANGLE) else [plan]
 
     @staticmethod
     def objection(reading: Reading) -> str:
         """Drawing needs a pointed tool or a medium, a line, and a flat ground."""
-        tools = "".join(term.text for term in reading.step.tool)
+        tools = reading.tools
         if "点" in reading.step.action.text and not ("蜡" in reading.words or "笔" in tools):
             return "原话没有说到点的是蜡，也没有说到笔"
         if tools and not any(word in tools for word in LINE_TOOLS):

@@ -5,8 +5,17 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.palette import fill
-from generation.backends.schematic.text import ASCENT, NEVER_FIRST, NEVER_LAST, Pen, Style, font, require_glyphs, width
+from generation.backends.schematic.drawing.palette import fill
+from generation.backends.schematic.drawing.text import (
+    ASCENT,
+    NEVER_FIRST,
+    NEVER_LAST,
+    Pen,
+    Style,
+    font,
+    require_glyphs,
+    width,
+)
 
 CORNER_MARKS: Final = frozenset("，。、．；：！？,.")  # upper right corner of their square
 TURNED_MARKS: Final = frozenset("（）《》〈〉「」『』【】〔〕“”‘’…—～-–()[]")

@@ -4,25 +4,27 @@ import math
 from typing import Final
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.hands import Pose
-from generation.backends.schematic.lines import Point, curve, pen_line, rectangle
-from generation.backends.schematic.notation import Angle, Look, arrow, draw_angle, write_angle
-from generation.backends.schematic.palette import CARD, INK, INK2, RED, WOOD, fill, line
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import (
+from generation.backends.schematic.drawing.lines import Point, curve, pen_line, rectangle
+from generation.backends.schematic.drawing.notation import Angle, Look, arrow, draw_angle, write_angle
+from generation.backends.schematic.drawing.palette import CARD, INK, INK2, RED, WOOD, fill, line
+from generation.backends.schematic.drawing.text import CAPTION, FACT, Pen, width
+from generation.backends.schematic.scenes.base import (
     Figure,
     Moment,
+    Pace,
     Panel,
-    Stage,
+    Place,
+    Scale,
     draw_holder,
     ease,
     mirrored,
     span,
     write_hand,
 )
-from generation.backends.schematic.stitch_beat import GOING_IN, Beat
-from generation.backends.schematic.text import CAPTION, FACT, Pen, width
-from generation.backends.schematic.tools import NEEDLE, draw_tool
+from generation.backends.schematic.scenes.stitch_beat import GOING_IN, Beat
+from generation.backends.schematic.things.hands import Pose
+from generation.backends.schematic.things.tools import NEEDLE, draw_tool
+from generation.backends.schematic.words.reading import Reading
 
 ABOVE: Final = -16.0
 BELOW: Final = 30.0
@@ -33,10 +35,12 @@ FLAT: Final = 25.0  # degrees
 class StitchSide(Figure):
     """All shapes are built for a right hand and mirrored for a left one; words are placed, never mirrored."""
 
-    def __init__(self, reading: Reading, stage: Stage, beat: Beat) -> None:
-        self.panel = Panel(stage, "乙", "侧视·执针", "（不按比例）")
+    def __init__(self, reading: Reading, place: Place, beat: Beat) -> None:
+        stage = place.stage
         self.beat = beat
         self.said = reading.amount(Measure.ANGLE)
+        pace = Pace.TRUE if beat.true_speed else Pace.ASSUMED
+        self.panel = Panel(place, "侧视·执针", pace, Scale.ANGLE if self.said else Scale.NONE)
         low, high = self.said.ends if self.said else (reading.assume("入针角度", UNSAID_ANGLE),) * 2
         self.holder = reading.holder()
         self.hoop = reading.says("绷")

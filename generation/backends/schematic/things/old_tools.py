@@ -1,53 +1,14 @@
 """Tools with their tip at the origin and their handle along the x axis. An assumed tool is grey and without grain."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import skia
 
-from generation.backends.schematic.lines import Point, grain, hatching, polygon, rectangle
-from generation.backends.schematic.palette import GREY, INK, INK2, PALE, fill, line
+from generation.backends.schematic.drawing.lines import grain, hatching, polygon, rectangle
+from generation.backends.schematic.drawing.palette import GREY, INK, INK2, PALE, fill, line
 
 Draw = Callable[[skia.Canvas], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A tool that a template can draw: its picture and where the hand holds it (x of the grip)."""
-
-    name: str
-    grip: float
-
-
-NEEDLE: Final = Tool("needle", 156)
-KNIFE: Final = Tool("knife", 96)
-WAX_KNIFE: Final = Tool("wax_knife", 112)
-BRUSH: Final = Tool("brush", 104)
-STYLUS: Final = Tool("stylus", 100)
-SCISSORS: Final = Tool("scissors", 150)
-PADDLE: Final = Tool("paddle", 426)
-MALLET: Final = Tool("mallet", 330)
-
-
-def draw_tool(canvas: skia.Canvas, tool: Tool, at: Point, turn: float, size: float = 1.0) -> None:
-    """Draw a tool with its tip at a point, its handle turned by ``turn`` degrees."""
-    canvas.save()
-    canvas.translate(*at)
-    canvas.rotate(turn)
-    canvas.scale(size, size)
-    canvas.drawPicture(picture(tool.name))
-    canvas.restore()
-
-
-@cache
-def picture(name: str) -> skia.Picture:
-    """A tool recorded once."""
-    recorder = skia.PictureRecorder()
-    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-600, -200, 900, 200))
-    DRAWINGS[name](canvas)
-    return recorder.finishRecordingAsPicture()
 
 
 def _solid(canvas: skia.Canvas, shape: skia.Path, code: str, width: float = 2.0, *, wooden: bool = False) -> None:
@@ -162,8 +123,6 @@ def _plain_block(canvas: skia.Canvas) -> None:
         canvas.drawPath(shape, line(GREY, 2.2, dash=(7, 5)))
 
 
-BLOCK: Final = Tool("block", 426)
-NEEDLE_POINT: Final = Tool("needle_point", 400)
 DRAWINGS: Final[dict[str, Draw]] = {
     "needle": _needle,
     "needle_point": _needle_point,

@@ -1,22 +1,24 @@
 """What a template is: a picture on a stage, one part of it still and one that moves."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar, Final
 
 import skia
 
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
-from generation.backends.schematic.hands import Pose, draw_hand
-from generation.backends.schematic.lines import rectangle
-from generation.backends.schematic.palette import BLUE, CARD, INK, INK2, fill, line
-from generation.backends.schematic.reading import Holder, Reading
-from generation.backends.schematic.text import CAPTION, FACT, NOTE, Face, Pen, width
+from generation.backends.schematic.drawing.lines import rectangle
+from generation.backends.schematic.drawing.palette import BLUE, CARD, INK, INK2, fill, line
+from generation.backends.schematic.drawing.text import CAPTION, FACT, NOTE, Face, Pen, clipped, width
+from generation.backends.schematic.things.hands import Pose, draw_hand
+from generation.backends.schematic.words.reading import Holder, Reading
 
 CAPTION_HEIGHT: Final = 42.0
+NUMBERS: Final = ("甲", "乙", "丙")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,56 @@ def span(value: float, start: float, end: float) -> float:
     return max(0.0, min(1.0, (value - start) / (end - start)))
 
 
+class Pace(StrEnum):
+    """How the time of a figure stands to the time of the work."""
+
+    TRUE = "实速"
+    FASTER = "加速"
+    ASSUMED = "拟速"
+
+
+class Scale(StrEnum):
+    """Whether lengths or angles of a figure may be measured."""
+
+    TRUE = "按比例"
+    ANGLE = "角度如实"
+    NONE = "不按比例"
+
+
+class View(StrEnum):
+    """From where a figure is seen. The values are those of a request's ``view``."""
+
+    OVERVIEW = "overview"
+    SIDE = "side"
+    CLOSE_UP = "close_up"
+
+
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One framed figure. Nothing drawn inside it can cross its caption or its neighbour."""
+class Place:
+    """Where a figure of the plate stands, and its number there (甲, 乙, 丙)."""
 
     stage: Stage
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One framed figure that says what it is, how fast and how true. Nothing drawn inside can leave it."""
+
+    place: Place
     title: str
-    note: str = ""
+    pace: Pace
+    scale: Scale
+
+    @property
+    def stage(self) -> Stage:
+        """The room inside the frame."""
+        return self.place.stage
+
+    @property
+    def note(self) -> str:
+        """What a viewer must know before believing times and lengths."""
+        return f"（{self.pace}·{self.scale}）"
 
     def draw_frame(self, pen: Pen) -> None:
         """The frame, its ground and the caption below."""
@@ -93,11 +137,12 @@ class Panel:
     def _write_caption(self, pen: Pen) -> None:
         x, base = self.stage.x, self.stage.bottom + 33
         mark = CAPTION.but(face=Face.SEMIBOLD, size=22)
-        label = f"图{self.number}"
+        label = f"图{self.place.number}"
         wide = width(label, mark) + 16
         pen.canvas.drawPath(rectangle(x + 1, base - 24, wide, 32), line(INK, 1.2))
         pen.write(label, x + 9, base, mark)
-        end = pen.write(self.title, x + wide + 10, base, CAPTION)
+        room = self.stage.width - wide - 14 - width(self.note, NOTE)
+        end = pen.write(clipped(self.title, CAPTION, room), x + wide + 10, base, CAPTION)
         pen.write(self.note, end + 4, base, NOTE)
 
     @contextmanager
@@ -169,20 +214,63 @@ class Figure(ABC):
         """Draw what moves, as it is at this moment."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One figure of a composition: its view, its share of the plate's width, and how it is made."""
+
+    view: View
+    share: float
+    make: Callable[[Place], Figure]
+
+
+class Family(StrEnum):
+    """The families of motion, with their names on the plate; the table is in docs/schematic.md."""
+
+    INSERT = "插入抽出"
+    PULL = "拉伸"
+    PRESS = "按压捶打"
+    ROLL = "擀揉捻"
+    CUT = "切刻刮"
+    RUB = "打磨"
+    DRAW = "描画涂刷"
+    WRAP = "缠编结"
+    FOLD = "折叠弯曲"
+    TURN = "旋转"
+    CHANGE = "浸烧晾"
+    JOIN = "粘接镶嵌"
+    PLACE = "放取"
+    POUR = "倾倒调和"
+    CHECK = "量看"
+
+
 class Scene(ABC):
-    """A template at work on one step. Made anew for each film; what it assumes is noted in the reading."""
+    """A template at work on one step. Made anew for each film; what it assumes is noted in the reading.
+
+    ``verbs`` are the words, simplified, for which it may be tried; its own :meth:`objection` decides.
+    """
 
     template: ClassVar[str]
+    family: ClassVar[Family]
+    verbs: ClassVar[tuple[str, ...]]
     measure_names: ClassVar[dict[Measure, str]] = {}
-    figures: Sequence[Figure]
 
-    @abstractmethod
-    def __init__(self, reading: Reading, stage: Stage) -> None: ...
+    def __init__(self, reading: Reading, stage: Stage, view: View | None = None) -> None:
+        self.reading = reading
+        parts = self.parts(reading)
+        chosen = [part for part in parts if part.view is view] or list(parts)
+        stages = stage.columns(*(part.share for part in chosen))
+        self.figures: list[Figure] = [
+            part.make(Place(room, number)) for part, room, number in zip(chosen, stages, NUMBERS, strict=False)
+        ]
 
     @staticmethod
     @abstractmethod
     def objection(reading: Reading) -> str:
         """Why the step's own words do not carry this picture; empty when they do."""
+
+    @abstractmethod
+    def parts(self, reading: Reading) -> Sequence[Part]:
+        """The figures of the picture from left to right, at most three."""
 
     def still(self, pen: Pen) -> None:
         """Draw what does not move."""

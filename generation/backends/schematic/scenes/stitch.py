@@ -7,17 +7,29 @@ import skia
 
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
-from generation.backends.schematic.lines import Point, Track, circle, ink, rectangle, weave
-from generation.backends.schematic.notation import DASH
-from generation.backends.schematic.palette import GREY, HAIR, INK, INK2, RED, WOOD, colour, fill, line
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import Figure, Moment, Panel, Scene, Stage, ease
-from generation.backends.schematic.shapes import outline_named_in, plain
-from generation.backends.schematic.stitch_beat import beat_of
-from generation.backends.schematic.stitch_lens import StitchLens
-from generation.backends.schematic.stitch_side import StitchSide
-from generation.backends.schematic.text import Pen
-from generation.backends.schematic.tools import NEEDLE, draw_tool
+from generation.backends.schematic.drawing.lines import Point, Track, circle, ink, rectangle, weave
+from generation.backends.schematic.drawing.notation import DASH
+from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, RED, WOOD, colour, fill, line
+from generation.backends.schematic.drawing.shapes import outline_named_in, plain
+from generation.backends.schematic.drawing.text import Pen
+from generation.backends.schematic.scenes.base import (
+    Family,
+    Figure,
+    Moment,
+    Pace,
+    Panel,
+    Part,
+    Place,
+    Scale,
+    Scene,
+    View,
+    ease,
+)
+from generation.backends.schematic.scenes.stitch_beat import beat_of
+from generation.backends.schematic.scenes.stitch_lens import StitchLens
+from generation.backends.schematic.scenes.stitch_side import StitchSide
+from generation.backends.schematic.things.tools import NEEDLE, draw_tool
+from generation.backends.schematic.words.reading import Reading
 
 CLOTH_WORDS: Final = ("绷", "布", "绸", "缎", "绢", "绫", "纱", "帛", "面料", "鞋底", "绣", "针脚", "底料")
 SURE_VERBS: Final = ("绣", "缝", "绗", "纳")
@@ -30,8 +42,9 @@ SLANT: Final = math.radians(24)
 class StitchPlan(Figure):
     """The cloth from above, and the line of stitches growing along it."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.panel = Panel(stage, "甲", "俯视·走针路线", "（加速）")
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
+        self.panel = Panel(place, "俯视·走针路线", Pace.FASTER, Scale.NONE)
         self.hoop = reading.says("绷")
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 + (8 if self.hoop else 0))
         self.radius = min(stage.width, stage.height) / 2 - (34 if self.hoop else 22)
@@ -115,23 +128,24 @@ class Stitch(Scene):
     """Stitching along a line."""
 
     template: ClassVar[str] = "stitch_along_path"
+    family: ClassVar[Family] = Family.INSERT
+    verbs: ClassVar[tuple[str, ...]] = (
+        *("扎", "刺", "插", "戳", "下针", "进针", "入针", "落针", "走针", "起针", "运针"),
+        *SURE_VERBS,
+    )
     measure_names: ClassVar[dict[Measure, str]] = {
         Measure.ANGLE: "入针",
         Measure.SPEED: "针速",
         Measure.SPACING: "针距",
     }
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        beat = beat_of(reading)
-        if beat.shows_detail:
-            plan, side, detail = stage.columns(36, 44, 26)
-        else:
-            plan, side = stage.columns(44, 56)
-        self.beat = beat
-        figures: list[Figure] = [StitchPlan(reading, plan), StitchSide(reading, side, beat)]
-        if beat.shows_detail:
-            figures.append(StitchLens(reading, detail, beat))
-        self.figures = figures
+    def parts(self, reading: Reading) -> list[Part]:
+        """Route and needle; the section only where a spacing was said."""
+        beat = self.beat = beat_of(reading)
+        plan = Part(View.OVERVIEW, 36 if beat.shows_detail else 44, lambda place: StitchPlan(reading, place))
+        side = Part(View.SIDE, 44 if beat.shows_detail else 56, lambda place: StitchSide(reading, place, beat))
+        lens = Part(View.CLOSE_UP, 26, lambda place: StitchLens(reading, place, beat))
+        return [plan, side, lens] if beat.shows_detail else [plan, side]
 
     @staticmethod
     def objection(reading: Reading) -> str:

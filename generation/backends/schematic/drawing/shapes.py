@@ -6,7 +6,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.lines import Point, curve, polygon
+from generation.backends.schematic.drawing.lines import Point, curve, polygon
 
 # A quarter of the way round a butterfly: right half, from the head down to the tail, for a radius of 160.
 WING: Final[tuple[Point, ...]] = (

@@ -8,7 +8,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.palette import INK, INK2, fill, line
+from generation.backends.schematic.drawing.palette import INK, INK2, fill, line
 
 Point = tuple[float, float]
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.lines import Point, polygon
-from generation.backends.schematic.palette import BLUE, CARD, GREY, fill, line
-from generation.backends.schematic.text import ASCENT, FACT, Pen, width
+from generation.backends.schematic.drawing.lines import Point, polygon
+from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, fill, line
+from generation.backends.schematic.drawing.text import ASCENT, FACT, Pen, width
 
 DASH: Final = (6.0, 5.0)
 SHORT: Final = 34.0  # below this the arrows of a dimension stand outside

@@ -10,7 +10,7 @@ from typing import Final
 import skia
 
 from generation.backends.base import CannotRenderError
-from generation.backends.schematic.palette import BLUE, INK, INK2, fill, line
+from generation.backends.schematic.drawing.palette import BLUE, INK, INK2, fill, line
 from generation.fonts import FILM_FONTS
 
 NEVER_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—～·,.;:?!)]}%℃°‰")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.amounts import Amount, length_in_mm, speed_in_mm
-from generation.backends.schematic.reading import Reading
+from generation.backends.schematic.words.amounts import Amount, length_in_mm, speed_in_mm
+from generation.backends.schematic.words.reading import Reading
 
 PITCH: Final = 58.0  # pixels between two stitches in the section; with a said spacing this makes the scale
 TRAVEL: Final = 150.0  # pixels the needle point travels before it is in

@@ -8,26 +8,31 @@ import skia
 
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
-from generation.backends.schematic.amounts import Amount, length_in_mm
-from generation.backends.schematic.hands import Grip, Pose
-from generation.backends.schematic.lines import grain, hatch, pen_line, rectangle
-from generation.backends.schematic.notation import DASH, Look, arrow, dimension
-from generation.backends.schematic.palette import BLUE, CARD, GREY, INK, INK2, PALE, RED, fill, line
-from generation.backends.schematic.reading import Reading
-from generation.backends.schematic.scene import (
+from generation.backends.schematic.drawing.lines import grain, hatch, pen_line, rectangle
+from generation.backends.schematic.drawing.notation import DASH, Look, arrow, dimension
+from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.drawing.text import FACT, NOTE, Pen, width
+from generation.backends.schematic.scenes.base import (
+    Family,
     Figure,
     Moment,
+    Pace,
     Panel,
+    Part,
+    Place,
+    Scale,
     Scene,
-    Stage,
+    View,
     draw_holder,
     ease,
     mirrored,
     span,
     write_hand,
-)  # fmt: skip
-from generation.backends.schematic.text import FACT, NOTE, Pen, width
-from generation.backends.schematic.tools import BLOCK, MALLET, PADDLE, Tool, draw_tool
+)
+from generation.backends.schematic.things.hands import Grip, Pose
+from generation.backends.schematic.things.tools import BLOCK, TOOLS, Tool, draw_tool
+from generation.backends.schematic.words.amounts import Amount, length_in_mm
+from generation.backends.schematic.words.reading import Reading
 
 CLAY: Final = ("泥", "陶土", "瓷土", "坯", "土团", "面团")
 METAL: Final = ("铜", "银", "锡", "铁", "金片", "金条", "金块")
@@ -69,13 +74,15 @@ def thickness_of(reading: Reading, room: float) -> Thickness:
 class Slab(Figure):
     """The board, the mass, the tool, and the thickness to reach."""
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
+    def __init__(self, reading: Reading, place: Place) -> None:
+        stage = place.stage
         self.verb = reading.step.action.text
         self.presses = any(word in self.verb for word in PRESSING)
-        self.panel = Panel(stage, "甲", f"侧视·{self.verb[:6]}", "（节奏假定）")
         self.board = stage.y + stage.height - 52
         self.tool = _tool_of(reading)
-        self.thickness = thickness_of(reading, stage.height * (0.38 if self.tool is MALLET else 0.47))
+        self.thickness = thickness_of(reading, stage.height * (0.38 if self.tool is TOOLS["mallet"] else 0.47))
+        scale = Scale.TRUE if self.thickness.said else Scale.NONE
+        self.panel = Panel(place, f"侧视·{self.verb[:6]}", Pace.ASSUMED, scale)
         self.tool_name = reading.step.tool[0].text if reading.step.tool else ""
         self.holder = reading.holder()
         self.metal = not any(word in _stuff(reading) for word in CLAY)
@@ -212,7 +219,7 @@ class Slab(Figure):
             canvas.rotate(11 * lift)
             canvas.translate(-x - 450, -y)
         draw_tool(canvas, self.tool, (x, y), 0, 0.92)
-        level = -58 if self.tool is MALLET else -12
+        level = -58 if self.tool is TOOLS["mallet"] else -12
         grip = (x + self.tool.grip * 0.92, y + level * 0.92)
         draw_holder(canvas, self.holder, Pose(grip=Grip.FIST, at=grip, turn=5, size=0.78))
         canvas.restore()
@@ -220,7 +227,7 @@ class Slab(Figure):
     def _draw_shock(self, canvas: skia.Canvas, top: float, fresh: float) -> None:
         if fresh <= 0:
             return
-        right = self.middle + self._side * (14 if self.tool is MALLET else 140)
+        right = self.middle + self._side * (14 if self.tool is TOOLS["mallet"] else 140)
         for side, x in ((-1, self.middle - self._side * 134), (1, right)):
             for step in range(3):
                 start = x + side * self._side * step * 13
@@ -237,14 +244,14 @@ class Slab(Figure):
 
 def _stuff(reading: Reading) -> str:
     """The words that can name the mass: the material, else everything but the tool."""
-    return "".join(term.text for term in reading.step.material) or reading.words_without_tools
+    return reading.materials or reading.words_without_tools
 
 
 def _tool_of(reading: Reading) -> Tool:
-    names = "".join(term.text for term in reading.step.tool)
+    names = reading.tools
     if not any(word in names for word in (*HAMMERS, *BLADES)):
         return reading.assume("工具", BLOCK)
-    tool = MALLET if any(word in names for word in HAMMERS) else PADDLE
+    tool = TOOLS["mallet" if any(word in names for word in HAMMERS) else "paddle"]
     return tool if "木" in names else reading.assume("工具的样子", tool)
 
 
@@ -256,7 +263,7 @@ def _blows_of(reading: Reading) -> int:
 
 
 def _objection_to_tool(reading: Reading) -> str:
-    tools = "".join(term.text for term in reading.step.tool)
+    tools = reading.tools
     if tools and not any(word in tools for word in (*BLADES, *HAMMERS)):
         return "这件工具还没有画法"
     if any(word in reading.step.action.text for word in PRESSING) and not any(word in tools for word in BLADES):
@@ -268,11 +275,13 @@ class Flatten(Scene):
     """Striking or pressing to a thickness."""
 
     template: ClassVar[str] = "flatten_to"
+    family: ClassVar[Family] = Family.PRESS
+    verbs: ClassVar[tuple[str, ...]] = ("拍", "捶", "锤", "敲", "砸", "压", "按", "摁")
     measure_names: ClassVar[dict[Measure, str]] = {Measure.THICKNESS: "厚度", Measure.REPETITION: "次数"}
 
-    def __init__(self, reading: Reading, stage: Stage) -> None:
-        self.slab = Slab(reading, stage.columns(1)[0])
-        self.figures = (self.slab,)
+    def parts(self, reading: Reading) -> list[Part]:
+        """One figure, from the side."""
+        return [Part(View.SIDE, 1, lambda place: Slab(reading, place))]
 
     @staticmethod
     def objection(reading: Reading) -> str:
@@ -285,6 +294,7 @@ class Flatten(Scene):
 
     def facts(self) -> dict[str, Scalar]:
         """The scale of the picture, where a thickness gives one."""
-        said, scale = self.slab.thickness.said, self.slab.thickness.pixels
+        slab = next(figure for figure in self.figures if isinstance(figure, Slab))
+        said, scale = slab.thickness.said, slab.thickness.pixels
         unit = length_in_mm(said.unit) if said else None
         return {"pixels_per_mm": round(scale / unit, 4)} if unit else {}

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import skia
 
-from generation.backends.schematic.hands import Grip, Pose, draw_hand
-from generation.backends.schematic.lines import Point, Track
-from generation.backends.schematic.notation import DASH
-from generation.backends.schematic.palette import GREY, INK2, line
-from generation.backends.schematic.reading import Holder, Reading
-from generation.backends.schematic.scene import Moment, Stage, draw_holder, ease, mirrored
-from generation.backends.schematic.shapes import outline_named_in, plain
-from generation.backends.schematic.tools import Tool, draw_tool
+from generation.backends.schematic.drawing.lines import Point, Track
+from generation.backends.schematic.drawing.notation import DASH
+from generation.backends.schematic.drawing.palette import GREY, INK2, line
+from generation.backends.schematic.drawing.shapes import outline_named_in, plain
+from generation.backends.schematic.scenes.base import Moment, Stage, draw_holder, ease, mirrored
+from generation.backends.schematic.things.hands import Grip, Pose, draw_hand
+from generation.backends.schematic.things.tools import Tool, draw_tool
+from generation.backends.schematic.words.reading import Holder, Reading
 
 TURN = 14.0  # degrees by which tool and hand point downwards to the side of the hand
 

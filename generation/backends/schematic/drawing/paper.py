@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from generation.backends.schematic.palette import PAPER, colour, line
+from generation.backends.schematic.drawing.palette import PAPER, colour, line
 
 SEED: Final = 20260
 TONE: Final = (0xF4, 0xEC, 0xDB)

@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generation.backends.base import RenderRequest
-from generation.backends.schematic.lines import rectangle
-from generation.backends.schematic.numerals import clock
-from generation.backends.schematic.palette import CARD, HAIR, INK, INK2, RED, fill, line
-from generation.backends.schematic.plate import LEFT, RIGHT, fact_width, write_fact
-from generation.backends.schematic.reading import Fact, Reading
-from generation.backends.schematic.scene import Moment, span
-from generation.backends.schematic.text import (
+from generation.backends.schematic.drawing.lines import rectangle
+from generation.backends.schematic.drawing.numerals import clock
+from generation.backends.schematic.drawing.palette import CARD, HAIR, INK, INK2, RED, fill, line
+from generation.backends.schematic.drawing.text import (
     NOTE,
     Face,
     Pen,
@@ -21,7 +18,10 @@ from generation.backends.schematic.text import (
     hang,
     tidy,
 )  # fmt: skip
-from generation.backends.schematic.vertical import Cell, columns, write_column
+from generation.backends.schematic.drawing.vertical import Cell, columns, write_column
+from generation.backends.schematic.pages.plate import LEFT, RIGHT, fact_width, write_fact
+from generation.backends.schematic.scenes.base import Moment, span
+from generation.backends.schematic.words.reading import Fact, Reading
 
 HEADING: Final = "此步未作动画：尚无合适的图式"
 TOP: Final = 130.0

@@ -1,0 +1,1 @@
+"""Ink on paper: colours, lines, letters, the signs of a technical drawing. Knows nothing of crafts."""

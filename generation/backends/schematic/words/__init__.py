@@ -1,0 +1,1 @@
+"""A step as a picture needs it: what was said, in figures that can be drawn, and a list of what was not."""
