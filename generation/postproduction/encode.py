@@ -14,6 +14,7 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from av.video.stream import VideoStream
 
 from generation.backends.base import Frame, RenderRequest
+from generation.postproduction.conversion import Converter
 from generation.postproduction.mastering import CODEC, CODEC_OPTIONS, THREADS
 
 MUXER_OPTIONS: Final = {"movflags": "+faststart+use_metadata_tags", "fflags": "+bitexact"}
@@ -35,20 +36,24 @@ def encode(
     stamp: Callable[[Frame], None],
     metadata: Mapping[str, str],
 ) -> str:
-    """Stamp and write all frames; gives back the SHA-256 of the stamped frames (RGBX, X = 255).
+    """Stamp and write all frames; gives back the SHA-256 of the stamped frames as they are encoded (yuv420p planes).
 
-    A second thread encodes one frame while the backend draws the next. Raises :class:`FilmFaultError` for a frame of
+    A second thread encodes one frame while the backend draws the next; the third buffer is the frame before. Raises :class:`FilmFaultError` for a frame of
     another size, ``OSError`` when the disk is full.
     """
     digest = hashlib.sha256()
-    buffers = np.full((2, request.height, request.width, 4), 255, np.uint8)
+    buffers = np.full((3, request.height, request.width, 4), 255, np.uint8)
     with av.open(str(path), "w", format="mp4", options=MUXER_OPTIONS) as container, ThreadPoolExecutor(1) as second:
         container.metadata.update(metadata)
         stream = _stream(container, request)
+        converter = Converter(request.width, request.height)
 
         def write(number: int, picture: Frame) -> None:
-            digest.update(picture.data)
-            container.mux(stream.encode(_converted(number, picture)))
+            planes = converter.convert(picture)
+            digest.update(planes.data)
+            frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
+            frame.pts = number
+            container.mux(stream.encode(frame))
 
         running: Future[None] | None = None
         for number, (frame, buffer) in enumerate(zip(frames, cycle(buffers))):
@@ -83,10 +88,3 @@ def _copy(frame: Frame, buffer: Frame) -> None:
     buffer[..., :channels] = frame
     buffer[..., 3] = 255
 
-
-def _converted(number: int, picture: Frame) -> av.VideoFrame:
-    # Tags alone would shift the colours: the numbers are converted as well.
-    frame = av.VideoFrame.from_numpy_buffer(picture, format="rgba")  # X is 255
-    converted = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
-    converted.pts = number
-    return converted

@@ -59,7 +59,9 @@ class Film:
         self.scene.still(pen)
 
     def _print_page(self, *, grain: bool) -> skia.Image:
-        surface = skia.Surface(self.request.width, self.request.height)
+        # Opaque and in the byte order of the frames, so that laying it down is a copy.
+        kind = (skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType)
+        surface = skia.Surface.MakeRaster(skia.ImageInfo.Make(self.request.width, self.request.height, *kind))
         canvas = surface.getCanvas()
         canvas.drawImage(sheet(self.request.width, self.request.height, grain), 0, 0)
         self._draw_page(Pen(canvas, self.log))

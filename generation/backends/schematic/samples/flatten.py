@@ -16,7 +16,13 @@ HAMMER: Final = step_from(
     [(F.ACTION, "敲"), (F.HAND, "右手"), (F.TOOL, "锤子"), (F.MATERIAL, "铜片")],
     [(Measure.THICKNESS, "八毫米", "8", "毫米"), (Measure.THICKNESS, "两三毫米", "2-3", "毫米")],
 )
+PALM: Final = step_from(
+    "泥片铺好，左手手掌一下一下拍匀，拍五下就够了。",
+    [(F.ACTION, "拍匀"), (F.HAND, "左手"), (F.MATERIAL, "泥片")],
+    [(Measure.REPETITION, "五下", "5", "下")],
+)
 SAMPLES: Final = {
     "flatten": request_for(FLATTEN, ("黑陶", "泥板成型"), (2, 5), "把泥板拍到三毫米厚", 248),
     "hammer": request_for(HAMMER, ("斑铜", "锻打"), (6, 10), "敲薄铜片：从八毫米起，一直敲到两三毫米，四面都要匀", 90),
+    "flatten_palm": request_for(PALM, ("陶艺", "泥片"), (3, 6), "手掌拍匀泥片", 71),
 }

@@ -211,6 +211,8 @@ class Cut(Scene):
         if material and not any(word in material for word in (*SHEETS, *DRAWN_LINE)):
             return "这种料子的刻法还没有画法"
         paths = "".join(phrase.text for phrase in reading.step.path)
+        if "裁" in reading.verb and not paths and not reading.says(*DRAWN_LINE):
+            return "原话没有说到沿着什么线裁"
         if not reading.says("纸") and not any(word in paths + material for word in (*SHEETS, *DRAWN_LINE)):
             return "原话没有说到纸，也没有说到要刻的线"
         tools = reading.tools
