@@ -9,9 +9,14 @@ import numpy.typing as npt
 from generation.backends.base import Frame
 
 MARGIN: Final = 8  # pixels around a change that its chroma may reach; even, as chroma is halved
-COLOURS: Final = {"dst_colorspace": "ITU709", "dst_color_range": "MPEG"}
 
 Planes = npt.NDArray[np.uint8]  # the three planes of yuv420p below one another, rows as wide as the picture
+
+
+def to_yuv(picture: Frame) -> av.VideoFrame:
+    """One RGBX frame as BT.709 in the limited range. Tags alone would shift the colours: the numbers are converted too."""
+    frame = av.VideoFrame.from_numpy_buffer(picture, format="rgba")  # X is 255
+    return frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
 
 
 class Converter:
@@ -49,10 +54,9 @@ class Converter:
         height, width = picture.shape[:2]
         y, x = max(0, top - MARGIN), max(0, left - MARGIN)
         piece = np.ascontiguousarray(picture[y : min(height, bottom + MARGIN), x : min(width, right + MARGIN)])
-        # Tags alone would shift the colours: the numbers are converted as well.
-        converted = av.VideoFrame.from_numpy_buffer(piece, format="rgba").reformat(format="yuv420p", **COLOURS)
+        converted = to_yuv(piece)
         for plane, target, half in zip(converted.planes, self._targets(height, width), (1, 2, 2), strict=True):
-            rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+            rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
             found = rows[(top - y) // half : (bottom - y) // half, (left - x) // half : (right - x) // half]
             target[top // half : bottom // half, left // half : right // half] = found
 

@@ -87,4 +87,3 @@ def _copy(frame: Frame, buffer: Frame) -> None:
     channels = frame.shape[2]
     buffer[..., :channels] = frame
     buffer[..., 3] = 255
-

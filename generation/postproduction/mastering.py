@@ -19,7 +19,15 @@ SOURCE_TYPES: Final[Mapping[Kind, str]] = MappingProxyType(
 )
 CODEC: Final = "libx264"
 CODEC_OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {"preset": "veryfast", "crf": "18", "profile": "high", "g": "24", "bf": "0", "x264-params": "me=dia:subme=1:rc-lookahead=8", "flags": "+bitexact"}
+    {
+        "preset": "veryfast",
+        "crf": "18",
+        "profile": "high",
+        "g": "24",
+        "bf": "0",
+        "x264-params": "me=dia:subme=1:rc-lookahead=8",
+        "flags": "+bitexact",
+    }
 )
 THREADS: Final = 1  # a second thread of ours draws meanwhile; another number gives other bytes
 

@@ -11,6 +11,7 @@ from craftnlp.spec import Step
 from generation.backends.schematic.scenes import SCENES
 from generation.backends.schematic.scenes.base import Scene
 from generation.backends.schematic.words.amounts import amount, impossible
+from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 CARD: Final = "quote_card"
@@ -57,6 +58,8 @@ def choose(step: Step) -> Choice:
     wrong = next((quantity for quantity in reading.quantities() if impossible(quantity)), None)
     if wrong is not None:
         return Choice(CARD, "", f"“{amount(wrong).figure}”没法照着画，请核对原话")
+    if undone(step):
+        return Choice(CARD, "", "原话说的是不这样做")
     candidates = scenes_for(verb_of(step))
     if not candidates:
         return Choice(CARD, "", f"“{step.action.text}”这种动作还没有画法")

@@ -50,6 +50,6 @@ SAMPLES: Final = {
     "push": request_for(PUSH, ("土陶", "慢轮制陶"), (1, 6), "把转盘拨转", 14),
     "paper": request_for(PAPER, ("剪紙", "剪圓"), (2, 6), "左手把紙轉過來", 66),
     "slab": request_for(SLAB, ("木版年画", "刻版"), (7, 13), "把木板转个方向", 702),
-    "twist": request_for(DRILL, ("骰子", "打孔"), (3, 7), "转动手捻钻", 118),
+    "turn_drill": request_for(DRILL, ("骰子", "打孔"), (3, 7), "转动手捻钻", 118),
     "leaf": request_for(LEAF, ("皮雕", "敲边"), (4, 8), "把牛皮翻过来", None),
 }

@@ -8,12 +8,11 @@ import skia
 from generation.backends.schematic.drawing.lines import curve, rectangle
 from generation.backends.schematic.drawing.palette import SAID_COLOURS
 from generation.backends.schematic.scenes.base import draw_holder, mirrored
-from generation.backends.schematic.scenes.plan_view import kind_named
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
 from generation.backends.schematic.things.tools import Tool, draw_tool, tool_in
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Holder, Reading
 
 SPREADS: Final = (Form.LIQUID, Form.POWDER)
@@ -32,7 +31,7 @@ PAINTS: Final = ("漆", "釉", "颜料", "色", "料", "浆", "粉", "灰", "蜡
 def coat_of(reading: Reading) -> Stuff:
     """What is laid on: the first spreading material, else what the verb itself names (上漆, 打蜡); unsaid it is grey."""
     for term in reading.step.material:
-        kind = kind_named(term.text)
+        kind = kind_of(term.text)
         if kind and _spreads(term.text, kind[0]):
             return _coloured(reading, GLAZE if kind[1] is stuffs.PORCELAIN else kind[1])
     for char, stuff in IN_VERB.items():
@@ -57,7 +56,7 @@ def ground_of(reading: Reading) -> Workpiece:
     places = [term.text for term in reading.step.place]
     others = [term.text for term in reading.step.material]
     for name in (*places, *others):
-        kind = kind_named(name)
+        kind = kind_of(name)
         if kind and (name in places or not _spreads(name, kind[0])):
             return Workpiece(name, kind[0], kind[1])
     return reading.assume("底子", Workpiece("", Form.BLOCK, UNSAID))

@@ -60,12 +60,12 @@ def ground_of(reading: Reading) -> Stuff:
     if any(word in grounds for word in FLAT) and board and board[0] is Form.BLOCK:
         return board[1]
     if reading.says(*CLOTH, *SHEET):
-        sheet = workpiece_in(reading, Form.SHEET, unsaid=Form.SHEET) if kind_named(reading) else None
+        sheet = workpiece_in(reading, Form.SHEET, unsaid=Form.SHEET) if named_sheet(reading) else None
         return sheet.stuff if sheet else stuffs.CLOTH if reading.says(*CLOTH) else stuffs.PAPER
     return reading.assume("底子", stuffs.UNSAID)
 
 
-def kind_named(reading: Reading) -> bool:
+def named_sheet(reading: Reading) -> bool:
     """Whether a material or a place of the step is a sheet."""
     kinds = (kind_of(term.text) for term in (*reading.step.material, *reading.step.place))
     return any(kind is not None and kind[0] is Form.SHEET for kind in kinds)

@@ -7,11 +7,11 @@ from generation.backends.schematic.drawing.lines import rectangle
 from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, write_hand_tag
-from generation.backends.schematic.scenes.plan_view import Worker, guide_in, kind_named, share_done
+from generation.backends.schematic.scenes.plan_view import Worker, guide_in, share_done
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import STYLUS, Tool, tool_in
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 GROOVE: Final = 13.0
@@ -22,12 +22,12 @@ LAID_IN: Final = (Form.STRAND, Form.POWDER, Form.LIQUID)
 def inlay_of(reading: Reading) -> tuple[Form, Stuff]:
     """What is laid in: its form and stuff; unsaid a grey strip."""
     for term in reading.step.material:
-        kind = kind_named(term.text)
+        kind = kind_of(term.text)
         if kind and kind[0] in LAID_IN:
             return kind
     for term in reading.step.material:
         if any(word in term.text for word in ("金", "银", "铜")):
-            return kind_named(term.text) or (Form.STRAND, stuffs.METAL)
+            return kind_of(term.text) or (Form.STRAND, stuffs.METAL)
     return reading.assume("嵌的料", (Form.STRAND, UNSAID))
 
 
@@ -35,7 +35,7 @@ def block_of(reading: Reading) -> Workpiece:
     """What has the groove: a place or a material that is solid; unsaid a grey block."""
     laid = inlay_of(reading)[1]
     for term in (*reading.step.place, *reading.step.material):
-        kind = kind_named(term.text)
+        kind = kind_of(term.text)
         if kind and kind[0] not in LAID_IN and kind[1] is not laid and not any(word in term.text for word in GROOVES):
             return Workpiece(term.text, kind[0], kind[1])
     return reading.assume("底料", Workpiece("", Form.BLOCK, UNSAID))

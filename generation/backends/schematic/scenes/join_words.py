@@ -6,11 +6,10 @@ from typing import Final
 
 from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Measure
-from generation.backends.schematic.scenes.plan_view import kind_named
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import Grain, Stuff
 from generation.backends.schematic.things.tools import TOOLS, Tool
-from generation.backends.schematic.things.workpieces import Form, Workpiece, workpiece_in
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of, workpiece_in
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
 
@@ -93,7 +92,7 @@ def ground_of(reading: Reading) -> Workpiece:
     """What it comes to: a place, else a second material; unsaid it is grey."""
     first = piece_of(reading)
     for term in (*reading.step.place, *reading.step.material):
-        kind = kind_named(term.text)
+        kind = kind_of(term.text)
         if kind and kind[0] in SOLID and term.text != first.name:
             return Workpiece(fold(term.text), kind[0], kind[1])
     return reading.assume("另一件的样子", Workpiece("", Form.BLOCK, stuffs.UNSAID))

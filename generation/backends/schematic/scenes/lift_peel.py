@@ -189,7 +189,8 @@ class PeelSide(Figure):
         angle = self.angle_at(leaves)
         draw_angle(canvas, angle, self.look)
         if self.said:
-            write_angle(pen, angle, self.said.figure, self.look, CARD)
+            still = self.angle_at(self.start - 13 * self.size)  # the words rest while the corner creeps
+            write_angle(pen, still, self.said.figure, self.look, CARD)
 
     def _draw_pull(self, canvas: skia.Canvas, tip: Point, turn: float) -> None:
         start = (tip[0] - 26 * self.size, tip[1] - 12 * self.size)

@@ -70,7 +70,7 @@ class Mix(Scene):
         """Mixing needs a stuff that can be stirred, a proportion, or a word for what it becomes."""
         if undone(reading.step):
             return "原话说的是不这样做"
-        if any(word in reading.verb for word in OTHER_WORK):
+        if any(word in reading.verb for word in OTHER_WORK) or reading.says("荡平", "墁刀"):
             return "这不是把料调和在一起"
         kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
         if kinds and not any(kind[0] in MIXED for kind in kinds):

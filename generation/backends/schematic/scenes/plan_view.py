@@ -1,21 +1,16 @@
 """A line followed from above: the ground, the line to follow, how much is done, the tool and the hand."""
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 import skia
 
-from craftnlp.lexicon.folding import fold
 from generation.backends.schematic.drawing.lines import Point, Track
 from generation.backends.schematic.drawing.notation import DASH
 from generation.backends.schematic.drawing.palette import GREY, INK2, line
 from generation.backends.schematic.drawing.shapes import outline_named_in, plain
 from generation.backends.schematic.scenes.base import Moment, Stage, draw_holder, ease, mirrored
 from generation.backends.schematic.things.hands import Grip, Pose, draw_hand
-from generation.backends.schematic.things.stuff import Stuff
 from generation.backends.schematic.things.tools import TOOLS, Tool, draw_tool, tool_in
-from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Holder, Reading
 
 TURN = 14.0  # degrees by which tool and hand point downwards to the side of the hand
@@ -72,14 +67,6 @@ def draw_presser(canvas: skia.Canvas, stage: Stage, presser: Holder) -> None:
     x = stage.x + 44 if presser.left else stage.right - 44
     pose = Pose(grip=Grip.PALM, at=(x, stage.y + stage.height * 0.42), turn=4, size=0.6, mirrored=presser.left)
     draw_hand(canvas, pose)
-
-
-SIDES: Final = re.compile(r"[上下里外表背正反两四底]面|面上")
-
-
-def kind_named(name: str) -> tuple[Form, Stuff] | None:
-    """Form and stuff of a name, where a side of a thing (上面, 里面) is no dough."""
-    return kind_of(SIDES.sub("", fold(name)))
 
 
 def of_another_trade(reading: Reading, does: str) -> bool:

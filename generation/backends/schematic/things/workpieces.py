@@ -3,6 +3,7 @@
 A word that names no form we know leaves the shape to be assumed: grey, and listed on the plate.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ from generation.backends.schematic.drawing.palette import SAID_COLOURS
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Stuff
 from generation.backends.schematic.words.reading import Reading
+
+SIDES: Final = re.compile(r"[上下里外表背正反两四底侧]面|面上")
 
 
 class Form(StrEnum):
@@ -57,8 +60,13 @@ def _words() -> tuple[tuple[str, Form, Stuff], ...]:
 
 
 def kind_of(name: str) -> tuple[Form, Stuff] | None:
-    """Form and stuff of a name: its last known word counts, as the head of a Chinese noun stands last."""
-    plain = fold(name)
+    """Form and stuff of a name: its last known word counts, as the head of a Chinese noun stands last.
+
+    The side of a thing (里面, 漆面) is no dough.
+    """
+    plain = SIDES.sub("", fold(name))
+    if plain.endswith("面") and (thing := kind_of(plain[:-1])):
+        return thing
     found = [(plain.rfind(word) + len(word), len(word), form, stuff) for word, form, stuff in _words() if word in plain]
     return max(found, key=lambda row: row[:2])[2:] if found else None
 
