@@ -124,7 +124,7 @@ class Panel:
     @property
     def note(self) -> str:
         """What a viewer must know before believing times and lengths."""
-        return f"（{self.pace}·{self.scale}）"
+        return f"{self.pace}·{self.scale}"
 
     def draw_frame(self, pen: Pen) -> None:
         """The frame, its ground and the caption below."""
@@ -141,9 +141,9 @@ class Panel:
         wide = width(label, mark) + 16
         pen.canvas.drawPath(rectangle(x + 1, base - 24, wide, 32), line(INK, 1.2))
         pen.write(label, x + 9, base, mark)
-        room = self.stage.width - wide - 14 - width(self.note, NOTE)
+        room = self.stage.width - wide - 22 - width(self.note, NOTE)
         end = pen.write(clipped(self.title, CAPTION, room), x + wide + 10, base, CAPTION)
-        pen.write(self.note, end + 4, base, NOTE)
+        pen.write(self.note, end + 12, base, NOTE)
 
     @contextmanager
     def inside(self, pen: Pen) -> Iterator[Stage]:
