@@ -84,6 +84,7 @@ def _copy(frame: Frame, buffer: Frame) -> None:
         raise FilmFaultError(
             "wrong_size", f"画面是 {frame.shape[1]}×{frame.shape[0]}，应为 {buffer.shape[1]}×{buffer.shape[0]}"
         )
-    channels = frame.shape[2]
-    buffer[..., :channels] = frame
-    buffer[..., 3] = 255
+    if frame.shape == buffer.shape:
+        np.copyto(buffer, frame)  # X is not looked at
+    else:
+        buffer[..., :3] = frame

@@ -36,6 +36,7 @@ TITLE: Final = Style(face=Face.SEMIBOLD, size=42)
 TITLE_GAP: Final = 14.0
 FACT_TOP: Final = 118.0
 FACT_ROW: Final = 38.0
+FACT_ROWS: Final = 3
 NOTE_ROW: Final = 27.0
 
 
@@ -48,7 +49,10 @@ class Header:
     mirrored: bool = False
 
     def fact_rows(self) -> list[list[Fact]]:
-        """The facts in at most two rows; what finds no room stands beside the film only."""
+        """The facts in as many rows as the page has room for; of more, the notes say that they stand beside the film."""
+        return self._all_rows()[:FACT_ROWS]
+
+    def _all_rows(self) -> list[list[Fact]]:
         rows: list[list[Fact]] = [[]]
         x = LEFT
         for fact in self.facts:
@@ -58,14 +62,21 @@ class Header:
                 x = LEFT
             rows[-1].append(fact)
             x += wide + 34
-        return rows[:2]
+        return rows
 
     def note_lines(self) -> list[str]:
         """The list of assumptions in at most two lines."""
-        if not (self.assumed or self.mirrored):
+        text = "；".join(
+            part
+            for part in (
+                "镜像：左右手对调" if self.mirrored else "",
+                "其余所说的见片旁" if len(self._all_rows()) > FACT_ROWS else "",
+                "灰＝图示假定，口述未说：" + "、".join(self.assumed) if self.assumed else "",
+            )
+            if part
+        )
+        if not text:
             return []
-        text = "灰＝图示假定，口述未说：" + "、".join(self.assumed) if self.assumed else ""
-        text = "；".join(part for part in ("镜像：左右手对调" if self.mirrored else "", text) if part)
         found = break_lines(text, NOTE, RIGHT - LEFT - 30)
         if len(found) > 2:
             found = [found[0], clipped("".join(found[1:]), NOTE, RIGHT - LEFT - 30)]

@@ -26,7 +26,7 @@ from generation.backends.schematic.scenes.base import (
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.things.tools import NEEDLE, draw_tool
-from generation.backends.schematic.words.reading import MIRRORED, SIDE_NAMES, Holder, Reading
+from generation.backends.schematic.words.reading import SIDE_NAMES, Holder, Reading
 
 PLAIN_THREAD: Final = "#9A8D7C"
 DARK: Final = "#4B3F35"
@@ -41,7 +41,7 @@ def hands_in(reading: Reading) -> tuple[Holder, Holder]:
     one = reading.holder()
     sides = {hand.side for hand in reading.step.hand}
     both = {HandSide.LEFT, HandSide.RIGHT} <= sides
-    name = SIDE_NAMES[HandSide.RIGHT if one.left else HandSide.LEFT] + (MIRRORED if reading.mirrored else "")
+    name = SIDE_NAMES[HandSide.RIGHT if one.left else HandSide.LEFT]
     other = Holder(name, not one.left) if both else reading.assume("另一只手", Holder("", not one.left))
     if one.said and reading.says(*HOLDS_NEEDLE):
         return other, one

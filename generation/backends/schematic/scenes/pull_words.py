@@ -11,7 +11,7 @@ from generation.backends.schematic.scenes.plan_view import of_another_trade
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Stuff
 from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of, workpiece_in
-from generation.backends.schematic.words.reading import MIRRORED, SIDE_NAMES, Holder, Reading
+from generation.backends.schematic.words.reading import SIDE_NAMES, Holder, Reading
 
 
 class Pulled(StrEnum):
@@ -160,5 +160,5 @@ def both_hands(reading: Reading) -> tuple[Holder, Holder]:
     one = reading.holder()
     if {HandSide.LEFT, HandSide.RIGHT} <= sides:
         name = SIDE_NAMES[HandSide.RIGHT if one.left else HandSide.LEFT]
-        return one, Holder(name + (MIRRORED if reading.mirrored else ""), not one.left)
+        return one, Holder(name, not one.left)
     return one, reading.assume("另一只手", Holder("", not one.left))

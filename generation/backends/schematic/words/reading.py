@@ -45,7 +45,6 @@ MEASURE_NAMES: Final = {
     Measure.OTHER: "数",
 }
 QUOTING: Final = "『"
-MIRRORED: Final = "（镜像）"
 HOLDING_DOWN: Final = ("按", "压", "摁", "扶", "撑", "稳住")
 
 
@@ -74,7 +73,7 @@ class Holder:
 class Reading:
     """One step, read for drawing. ``words`` and what is looked for in them are simplified; what is drawn stays as said.
 
-    ``mirrored`` swaps the hands for a left-handed learner.
+    ``mirrored`` swaps the hands for a left-handed learner; the plate says so.
     """
 
     def __init__(self, step: Step, *, mirrored: bool = False) -> None:
@@ -150,7 +149,7 @@ class Reading:
     def _named(self, side: HandSide) -> Holder:
         left = (side is HandSide.LEFT) != self.mirrored
         name = SIDE_NAMES[HandSide.LEFT if left else HandSide.RIGHT]
-        return Holder(name + MIRRORED if self.mirrored else name, left)
+        return Holder(name, left)
 
     @property
     def words_without_tools(self) -> str:
