@@ -29,7 +29,7 @@ CODEC_OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "flags": "+bitexact",
     }
 )
-THREADS: Final = 1  # a second thread of ours draws meanwhile; another number gives other bytes
+THREADS: Final = 2  # another number gives other bytes
 
 
 def label_text(kind: Kind) -> str:

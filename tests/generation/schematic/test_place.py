@@ -17,7 +17,6 @@ from generation.backends.schematic.scenes.place_passage import PassageOverview, 
 from generation.backends.schematic.scenes.spread import Spread
 from generation.backends.schematic.scenes.spread_figures import LayerSide
 from generation.backends.schematic.things.stuff import CLAY, METAL, STONE, UNSAID, WAX, WOOD
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField
@@ -136,35 +135,6 @@ def test_two_hands_that_nobody_named_are_only_outlines() -> None:
 def test_said_tweezers_carry_and_unsaid_ones_do_not() -> None:
     assert put("用镊子把银片放在木板上。", "放", 具="镊子", 料="银片", 处="木板上").carrier.tool is not None
     assert put("把银片放在木板上。", "放", 料="银片", 处="木板上").carrier.tool is None
-
-
-@pytest.mark.parametrize(
-    ("sentence", "action"),
-    [
-        ("从来沒放防腐剂。", "放"),
-        ("不要把泥放在木板上。", "放"),
-        ("泥未放进去。", "放进"),
-        ("别放防腐剂。", "放"),
-        ("泥放不进去。", "放"),
-    ],
-)
-def test_what_is_not_done_is_never_drawn(sentence: str, action: str) -> None:
-    made = step(sentence, action)
-    assert undone(made)
-    assert Put.objection(Reading(made))
-
-
-@pytest.mark.parametrize(
-    ("sentence", "action"),
-    [
-        ("不断地把泥放进去。", "放进"),
-        ("差不多放一天。", "放"),
-        ("不得不放一点盐。", "放"),
-        ("泥不干，放在木板上。", "放"),
-    ],
-)
-def test_other_words_with_a_negation_in_them_do_not_deny_the_action(sentence: str, action: str) -> None:
-    assert not undone(step(sentence, action))
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,6 @@ def clause(sentence: str, action: str, material: str) -> Step:
         (clause("加入纸药水汁。", "加入", "纸药水汁"), True),
         (clause("加入竹子。", "加入", "竹子"), False),
         (clause("把竹子放进去。", "放进", "竹子"), False),
-        (clause("没倒釉水。", "倒", "釉水"), False),
         (clause("把木板倒角。", "倒角", "木板"), False),
         (clause("把模子倒过来。", "倒过来", "模子"), False),
     ],

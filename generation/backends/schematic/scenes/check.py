@@ -10,7 +10,6 @@ from generation.backends.schematic.scenes.check_criteria import Criteria, criter
 from generation.backends.schematic.scenes.check_measure import LENGTHS, Measuring, subject_in
 from generation.backends.schematic.scenes.check_sense import Sensing, sense_of
 from generation.backends.schematic.words.amounts import length_in_mm
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 MEASURING: Final = ("量", "测")
@@ -50,8 +49,6 @@ class Check(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Measuring needs a rule or a length; a sense needs something to judge or to judge by."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in OTHER_WORK) or ("看" in reading.verb and reading.says(*SEEMING)):
             return "这不是量，也不是看验"
         if measures(reading):

@@ -13,7 +13,6 @@ from generation.backends.schematic.scenes.place_goal import Goal, Where, count_o
 from generation.backends.schematic.scenes.place_passage import MOST, PassageOverview, PassageSide, Way
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.things.workpieces import Form, Workpiece
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 PEELING: Final = ("揭", "掀", "撕")
@@ -104,8 +103,6 @@ class TakeUp(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Taking needs a thing; peeling needs nothing but itself; neither is drawn for liquids or other work."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in OTHER_WORK):
             return "这不是把东西拿起来"
         if "撕" in reading.verb and not any(word in reading.verb for word in TORN_OFF):

@@ -12,7 +12,6 @@ from generation.backends.schematic.scenes.mix_words import proportion_in, result
 from generation.backends.schematic.scenes.place_goal import Goal, Where, goal_named, known
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.things.workpieces import Form, Workpiece
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 OTHER_WORK: Final = (
@@ -68,8 +67,6 @@ class Mix(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Mixing needs a stuff that can be stirred, a proportion, or a word for what it becomes."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in OTHER_WORK) or reading.says("荡平", "墁刀"):
             return "这不是把料调和在一起"
         kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]

@@ -8,7 +8,6 @@ from generation.backends.schematic.scenes.base import Family, Part, Scene, View
 from generation.backends.schematic.scenes.place_goal import count_of, goal_in, known, thing_in
 from generation.backends.schematic.scenes.place_passage import MOST, PassageOverview, PassageSide, Way
 from generation.backends.schematic.things.workpieces import Form
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 OTHER_WORK: Final = (
@@ -52,8 +51,6 @@ class Put(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Putting needs a thing or a place, and a thing that is no liquid."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in OTHER_WORK):
             return "这不是把东西放下"
         if "盖" in reading.verb and any(word in reading.materials for word in STAMPED):

@@ -18,7 +18,6 @@ from generation.backends.schematic.scenes.pour_figures import (
 from generation.backends.schematic.things.stuff import UNSAID, WATER
 from generation.backends.schematic.things.workpieces import Form, Workpiece
 from generation.backends.schematic.words.amounts import Amount, length_in_mm
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 LIQUID_ONLY: Final = ("加", "添", "放", "淋", "浇", "灌", "注")
@@ -79,8 +78,6 @@ class Pour(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Pouring needs something that flows; 加, 添 and 放 say so only by their material."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in OTHER_WORK):
             return "这不是倒水倒浆"
         kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]

@@ -14,7 +14,6 @@ from generation.backends.schematic.scenes.place_goal import known, thing_in
 from generation.backends.schematic.scenes.sieve_figures import Mesh, Shaking
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.things.workpieces import Form, Workpiece
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 SIFTED: Final = (Form.LIQUID, Form.POWDER, Form.LUMP, Form.ROUND)
@@ -45,8 +44,6 @@ class Sieve(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Sieving needs a stuff in grains or a liquid, or none said; 筛选 and 淘汰 are other work."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in ("筛选", "淘汰", "淘宝")):
             return "这不是用筛子筛"
         kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]

@@ -11,7 +11,6 @@ from generation.backends.schematic.scenes.spread_figures import LayerSide, Sprea
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.things.workpieces import Form, Workpiece
 from generation.backends.schematic.words.amounts import length_in_mm
-from generation.backends.schematic.words.negation import undone
 from generation.backends.schematic.words.reading import Reading
 
 FLOWING: Final = ("铺垫", "铺开摊", "展开讲", "展开说", "摊位")
@@ -49,8 +48,6 @@ class Spread(Scene):
     @staticmethod
     def objection(reading: Reading) -> str:
         """Spreading needs something that can lie flat."""
-        if undone(reading.step):
-            return "原话说的是不这样做"
         if any(word in reading.verb for word in FLOWING):
             return "这不是把东西铺开"
         kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
