@@ -7,11 +7,11 @@ import pytest
 from craftnlp.spec import StepField
 from generation.backends.schematic.samples.carve import SAMPLES
 from generation.backends.schematic.scenes.base import Scale
-from generation.backends.schematic.scenes.carve import Carve
-from generation.backends.schematic.scenes.carve_face import CarveFace
-from generation.backends.schematic.scenes.carve_hollow import CarveHollow
-from generation.backends.schematic.scenes.carve_peel import CarvePeel
-from generation.backends.schematic.scenes.cut_lens import EdgeLens
+from generation.backends.schematic.scenes.carve.face import CarveFace
+from generation.backends.schematic.scenes.carve.hollow import CarveHollow
+from generation.backends.schematic.scenes.carve.peel import CarvePeel
+from generation.backends.schematic.scenes.carve.scene import Carve
+from generation.backends.schematic.scenes.props.edge import EdgeLens
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (
     PLACE,

@@ -12,16 +12,16 @@ from generation.backends.schematic.drawing.text import Lettered, Pen, TextLog
 from generation.backends.schematic.samples import check, mix, place, pour
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.scenes.base import Moment, Scale, Scene, Stage
-from generation.backends.schematic.scenes.check import Check
-from generation.backends.schematic.scenes.check_criteria import Criteria, criteria_in
-from generation.backends.schematic.scenes.check_measure import Measuring
-from generation.backends.schematic.scenes.check_sense import Sense, Sensing, sense_of
-from generation.backends.schematic.scenes.lift import TakeUp
-from generation.backends.schematic.scenes.mix import Mix
+from generation.backends.schematic.scenes.check.criteria import Criteria, criteria_in
+from generation.backends.schematic.scenes.check.measure import Measuring
+from generation.backends.schematic.scenes.check.scene import Check
+from generation.backends.schematic.scenes.check.sense import Sense, Sensing, sense_of
+from generation.backends.schematic.scenes.lift.scene import TakeUp
+from generation.backends.schematic.scenes.mix.scene import Mix
 from generation.backends.schematic.scenes.place import Put
-from generation.backends.schematic.scenes.pour import Pour
-from generation.backends.schematic.scenes.sieve import Sieve
-from generation.backends.schematic.scenes.spread import Spread
+from generation.backends.schematic.scenes.pour.scene import Pour
+from generation.backends.schematic.scenes.sieve.scene import Sieve
+from generation.backends.schematic.scenes.spread.scene import Spread
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField

@@ -6,9 +6,9 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.coat import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Stage
-from generation.backends.schematic.scenes.coat import Coat
-from generation.backends.schematic.scenes.coat_plan import CoatPlan
-from generation.backends.schematic.scenes.coat_section import CoatSection
+from generation.backends.schematic.scenes.coat.plan import CoatPlan
+from generation.backends.schematic.scenes.coat.scene import Coat
+from generation.backends.schematic.scenes.coat.section import CoatSection
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.coat_pages import faults

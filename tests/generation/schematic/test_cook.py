@@ -16,10 +16,10 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.cook import SAMPLES
 from generation.backends.schematic.scenes.base import Figure, Moment, Place, Scene, Stage
-from generation.backends.schematic.scenes.cook_pot import CookPot
-from generation.backends.schematic.scenes.cook_words import Way, way_of
-from generation.backends.schematic.scenes.gauges import Gauges, Thermometer
-from generation.backends.schematic.scenes.vessels_fire import height_of_fire
+from generation.backends.schematic.scenes.cook.pot import CookPot
+from generation.backends.schematic.scenes.cook.words import Way, way_of
+from generation.backends.schematic.scenes.props.dials import Gauges, Thermometer
+from generation.backends.schematic.scenes.props.flames import height_of_fire
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
 

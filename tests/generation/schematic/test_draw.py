@@ -6,10 +6,10 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.draw import SAMPLES
 from generation.backends.schematic.scenes.base import Place, Scale, Stage
-from generation.backends.schematic.scenes.draw import Draw
-from generation.backends.schematic.scenes.draw_detail import DrawDetail
-from generation.backends.schematic.scenes.draw_medium import GRAPHITE, WAX, ground_of, medium_of, tool_of
-from generation.backends.schematic.scenes.draw_plan import DotsPlan, DrawPlan, draws_dots
+from generation.backends.schematic.scenes.draw.detail import DrawDetail
+from generation.backends.schematic.scenes.draw.medium import GRAPHITE, WAX, ground_of, medium_of, tool_of
+from generation.backends.schematic.scenes.draw.plan import DotsPlan, DrawPlan, draws_dots
+from generation.backends.schematic.scenes.draw.scene import Draw
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.coat_pages import faults

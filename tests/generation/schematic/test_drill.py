@@ -7,9 +7,9 @@ from generation.backends.schematic.samples.dig import SAMPLES as PITS
 from generation.backends.schematic.samples.drill import SAMPLES
 from generation.backends.schematic.scenes.base import Scale, Scene
 from generation.backends.schematic.scenes.dig import Dig, DigDepth
-from generation.backends.schematic.scenes.drill import Drill
-from generation.backends.schematic.scenes.drill_face import DrillFace
-from generation.backends.schematic.scenes.drill_section import DrillSection
+from generation.backends.schematic.scenes.drill.face import DrillFace
+from generation.backends.schematic.scenes.drill.scene import Drill
+from generation.backends.schematic.scenes.drill.section import DrillSection
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (
     PLACE,

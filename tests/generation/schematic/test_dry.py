@@ -14,10 +14,10 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.dry import SAMPLES
 from generation.backends.schematic.scenes.base import Figure, Pace, Place, Scene, Stage
-from generation.backends.schematic.scenes.dry_air import DryingPlace
-from generation.backends.schematic.scenes.dry_lens import DryLens
-from generation.backends.schematic.scenes.dry_words import weather_in
-from generation.backends.schematic.scenes.gauges import Gauges
+from generation.backends.schematic.scenes.dry.air import DryingPlace
+from generation.backends.schematic.scenes.dry.lens import DryLens
+from generation.backends.schematic.scenes.dry.words import weather_in
+from generation.backends.schematic.scenes.props.dials import Gauges
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField

@@ -14,12 +14,12 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.fire import SAMPLES
 from generation.backends.schematic.scenes.base import Figure, Moment, Place, Scene, Stage
-from generation.backends.schematic.scenes.fire_kiln import Kiln
-from generation.backends.schematic.scenes.fire_open import OpenFire
-from generation.backends.schematic.scenes.fire_quench import Quench, heat_left
-from generation.backends.schematic.scenes.fire_words import Way, way_of
-from generation.backends.schematic.scenes.gauges import Gauges
-from generation.backends.schematic.scenes.vessels_fire import fuel_in
+from generation.backends.schematic.scenes.fire.kiln import Kiln
+from generation.backends.schematic.scenes.fire.open import OpenFire
+from generation.backends.schematic.scenes.fire.quench import Quench, heat_left
+from generation.backends.schematic.scenes.fire.words import Way, way_of
+from generation.backends.schematic.scenes.props.dials import Gauges
+from generation.backends.schematic.scenes.props.flames import fuel_in
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
 

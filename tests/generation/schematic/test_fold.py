@@ -9,10 +9,10 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples import fold as samples
 from generation.backends.schematic.samples.building import Number
 from generation.backends.schematic.scenes.base import Scale, Scene
-from generation.backends.schematic.scenes.bend import Bend, Bending
-from generation.backends.schematic.scenes.fold import FoldSheet
-from generation.backends.schematic.scenes.fold_layers import Way, fold_in
-from generation.backends.schematic.scenes.fold_side import Layers, lying, squared, turned
+from generation.backends.schematic.scenes.bend.scene import Bend, Bending
+from generation.backends.schematic.scenes.fold.layers import Way, fold_in
+from generation.backends.schematic.scenes.fold.scene import FoldSheet
+from generation.backends.schematic.scenes.fold.side import Layers, lying, squared, turned
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written
 

@@ -6,16 +6,16 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.join import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Scene, Stage
-from generation.backends.schematic.scenes.inlay import Inlay
-from generation.backends.schematic.scenes.inlay_plan import InlayPlan
-from generation.backends.schematic.scenes.inlay_section import InlaySection
-from generation.backends.schematic.scenes.join import Join
-from generation.backends.schematic.scenes.join_build import Courses
-from generation.backends.schematic.scenes.join_edge import EdgePlan, Seam
-from generation.backends.schematic.scenes.join_face import FacePlan
-from generation.backends.schematic.scenes.join_parts import Nails, ToolParts
-from generation.backends.schematic.scenes.join_tenon import TenonSection
-from generation.backends.schematic.scenes.join_words import Way, glue_of, way_of
+from generation.backends.schematic.scenes.inlay.plan import InlayPlan
+from generation.backends.schematic.scenes.inlay.scene import Inlay
+from generation.backends.schematic.scenes.inlay.section import InlaySection
+from generation.backends.schematic.scenes.join.build import Courses
+from generation.backends.schematic.scenes.join.edge import EdgePlan, Seam
+from generation.backends.schematic.scenes.join.face import FacePlan
+from generation.backends.schematic.scenes.join.parts import Nails, ToolParts
+from generation.backends.schematic.scenes.join.scene import Join
+from generation.backends.schematic.scenes.join.tenon import TenonSection
+from generation.backends.schematic.scenes.join.words import Way, glue_of, way_of
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.coat_pages import faults, lettering

@@ -3,10 +3,10 @@
 import pytest
 
 from generation.backends.schematic.samples.knead import BARE, BOWL, CLAY, DOUGH, FIGURE, SAMPLES
-from generation.backends.schematic.scenes.knead import Knead
-from generation.backends.schematic.scenes.knead_push import KneadSide, stroke
-from generation.backends.schematic.scenes.knead_shape import ShapeLens, ShapeSide
-from generation.backends.schematic.scenes.knead_words import Goal, kneaded_in
+from generation.backends.schematic.scenes.knead.push import KneadSide, stroke
+from generation.backends.schematic.scenes.knead.scene import Knead
+from generation.backends.schematic.scenes.knead.shape import ShapeLens, ShapeSide
+from generation.backends.schematic.scenes.knead.words import Goal, kneaded_in
 from generation.backends.schematic.things.stuff import CLAY as CLAY_STUFF
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading

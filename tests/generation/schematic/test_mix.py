@@ -6,13 +6,13 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.mix import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Stage
-from generation.backends.schematic.scenes.mix import Mix
-from generation.backends.schematic.scenes.mix_figures import MixBowl
-from generation.backends.schematic.scenes.mix_parts import MixParts
-from generation.backends.schematic.scenes.mix_way import MixWay
-from generation.backends.schematic.scenes.mix_words import proportion_in
-from generation.backends.schematic.scenes.sieve import Sieve
-from generation.backends.schematic.scenes.sieve_figures import Mesh, Shaking
+from generation.backends.schematic.scenes.mix.figures import MixBowl
+from generation.backends.schematic.scenes.mix.parts import MixParts
+from generation.backends.schematic.scenes.mix.scene import Mix
+from generation.backends.schematic.scenes.mix.way import MixWay
+from generation.backends.schematic.scenes.mix.words import proportion_in
+from generation.backends.schematic.scenes.sieve.figures import Mesh, Shaking
+from generation.backends.schematic.scenes.sieve.scene import Sieve
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField

@@ -13,12 +13,12 @@ from generation.backends.schematic.drawing.text import Lettered, Pen, TextLog
 from generation.backends.schematic.samples.building import Number, Pair, step_from
 from generation.backends.schematic.samples.pierce import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Pace, Scale, Scene, Stage, View
-from generation.backends.schematic.scenes.pierce import Pierce
-from generation.backends.schematic.scenes.pierce_plan import PiercePlan
-from generation.backends.schematic.scenes.pierce_pocket import StuffSection
-from generation.backends.schematic.scenes.pierce_side import PierceSide
-from generation.backends.schematic.scenes.pierce_stuff import StuffOutside
-from generation.backends.schematic.scenes.pierce_thread import ThreadHands
+from generation.backends.schematic.scenes.pierce.plan import PiercePlan
+from generation.backends.schematic.scenes.pierce.pocket import StuffSection
+from generation.backends.schematic.scenes.pierce.scene import Pierce
+from generation.backends.schematic.scenes.pierce.side import PierceSide
+from generation.backends.schematic.scenes.pierce.stuff import StuffOutside
+from generation.backends.schematic.scenes.pierce.thread import ThreadHands
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField

@@ -8,14 +8,14 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.place import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Stage
-from generation.backends.schematic.scenes.lift import TakeUp, source_in
-from generation.backends.schematic.scenes.lift_lid import LidLift
-from generation.backends.schematic.scenes.lift_peel import PeelPlan, PeelSide, folded, halves
+from generation.backends.schematic.scenes.lift.lid import LidLift
+from generation.backends.schematic.scenes.lift.peel import PeelPlan, PeelSide, folded, halves
+from generation.backends.schematic.scenes.lift.scene import TakeUp, source_in
 from generation.backends.schematic.scenes.place import Put, way_in
-from generation.backends.schematic.scenes.place_goal import Where, goal_in, known, thing_in
-from generation.backends.schematic.scenes.place_passage import PassageOverview, PassageSide
-from generation.backends.schematic.scenes.spread import Spread
-from generation.backends.schematic.scenes.spread_figures import LayerSide
+from generation.backends.schematic.scenes.props.goal import Where, goal_in, known, thing_in
+from generation.backends.schematic.scenes.props.passage import PassageOverview, PassageSide
+from generation.backends.schematic.scenes.spread.figures import LayerSide
+from generation.backends.schematic.scenes.spread.scene import Spread
 from generation.backends.schematic.things.stuff import CLAY, METAL, STONE, UNSAID, WAX, WOOD
 from generation.backends.schematic.words.reading import Reading
 

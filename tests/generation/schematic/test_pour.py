@@ -6,10 +6,10 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.scenes.base import Moment, Scale, Stage
 from generation.backends.schematic.scenes.place import Put
-from generation.backends.schematic.scenes.pour import Pour
-from generation.backends.schematic.scenes.pour_figures import LevelSection, PourOverview
-from generation.backends.schematic.scenes.pour_source import Ladle, Pipe, Source
-from generation.backends.schematic.scenes.pour_vessel import BUILDS, PLAIN, Build, Vessel, build_of
+from generation.backends.schematic.scenes.pour.figures import LevelSection, PourOverview
+from generation.backends.schematic.scenes.pour.scene import Pour
+from generation.backends.schematic.scenes.pour.source import Ladle, Pipe, Source
+from generation.backends.schematic.scenes.props.vessel import BUILDS, PLAIN, Build, Vessel, build_of
 from generation.backends.schematic.things.stuff import UNSAID, WATER, WOOD
 from generation.backends.schematic.words.reading import Reading
 

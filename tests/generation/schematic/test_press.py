@@ -5,10 +5,10 @@ import pytest
 from craftnlp.spec import HandSide, Measure
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.press import BOARD, HOLD, PALM, SAMPLES, SQUEEZE
-from generation.backends.schematic.scenes.press import Press
-from generation.backends.schematic.scenes.press_lens import PressLens
-from generation.backends.schematic.scenes.press_side import PressSide
-from generation.backends.schematic.scenes.press_words import Presser, pressed_in
+from generation.backends.schematic.scenes.press.lens import PressLens
+from generation.backends.schematic.scenes.press.scene import Press
+from generation.backends.schematic.scenes.press.side import PressSide
+from generation.backends.schematic.scenes.press.words import Presser, pressed_in
 from generation.backends.schematic.things.stuff import STONE, UNSAID, WOOD
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (

@@ -13,17 +13,17 @@ from generation.backends.schematic.drawing.lines import Point
 from generation.backends.schematic.samples.building import Number, Pair, step_from
 from generation.backends.schematic.samples.pull import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Scale, Scene, Stage, View
-from generation.backends.schematic.scenes.pull import Pull
-from generation.backends.schematic.scenes.pull_cloth import ClothPull
-from generation.backends.schematic.scenes.pull_lens import PullLens
-from generation.backends.schematic.scenes.pull_run import PullRun
-from generation.backends.schematic.scenes.pull_soft import SoftPull
-from generation.backends.schematic.scenes.split import Split
-from generation.backends.schematic.scenes.split_run import SplitRun
-from generation.backends.schematic.scenes.split_section import SplitSection
-from generation.backends.schematic.scenes.stretch import Stretch
-from generation.backends.schematic.scenes.stretch_plan import StretchPlan
-from generation.backends.schematic.scenes.stretch_side import StretchSide
+from generation.backends.schematic.scenes.pull.cloth import ClothPull
+from generation.backends.schematic.scenes.pull.lens import PullLens
+from generation.backends.schematic.scenes.pull.run import PullRun
+from generation.backends.schematic.scenes.pull.scene import Pull
+from generation.backends.schematic.scenes.pull.soft import SoftPull
+from generation.backends.schematic.scenes.split.run import SplitRun
+from generation.backends.schematic.scenes.split.scene import Split
+from generation.backends.schematic.scenes.split.section import SplitSection
+from generation.backends.schematic.scenes.stretch.plan import StretchPlan
+from generation.backends.schematic.scenes.stretch.scene import Stretch
+from generation.backends.schematic.scenes.stretch.side import StretchSide
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.test_pierce import LENGTH, STAGE, collisions, lettering
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from generation.backends.schematic.samples.roll import BARE, COIL, DOUGH, SAMPLES, STRAND
-from generation.backends.schematic.scenes.roll import Roll
-from generation.backends.schematic.scenes.roll_plan import RollPlan
-from generation.backends.schematic.scenes.roll_side import ROLLER, RollSide
-from generation.backends.schematic.scenes.roll_words import Mode, mode_of, rolled_in
+from generation.backends.schematic.scenes.roll.plan import RollPlan
+from generation.backends.schematic.scenes.roll.scene import Roll
+from generation.backends.schematic.scenes.roll.side import ROLLER, RollSide
+from generation.backends.schematic.scenes.roll.words import Mode, mode_of, rolled_in
 from generation.backends.schematic.things.stuff import STONE, UNSAID, WOOD
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (

@@ -4,10 +4,10 @@ import pytest
 
 from craftnlp.spec import StepField
 from generation.backends.schematic.samples.rub import SAMPLES
-from generation.backends.schematic.scenes.rub import Rub, RubSide, rubber_of
-from generation.backends.schematic.scenes.rub_hole import RubHole
-from generation.backends.schematic.scenes.rub_lens import RubLens
-from generation.backends.schematic.scenes.rub_surface import Profile
+from generation.backends.schematic.scenes.rub.hole import RubHole
+from generation.backends.schematic.scenes.rub.lens import RubLens
+from generation.backends.schematic.scenes.rub.scene import Rub, RubSide, rubber_of
+from generation.backends.schematic.scenes.rub.surface import Profile
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (
     PLACE,

@@ -8,7 +8,7 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.scrape import SAMPLES
 from generation.backends.schematic.scenes.base import Scale
-from generation.backends.schematic.scenes.cut_lens import EdgeLens
+from generation.backends.schematic.scenes.props.edge import EdgeLens
 from generation.backends.schematic.scenes.scrape import Scrape, ScrapePlan, pushed
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (

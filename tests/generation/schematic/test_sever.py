@@ -6,12 +6,12 @@ from craftnlp.spec import HandSide, Measure, Step, StepField
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.sever import SAMPLES
 from generation.backends.schematic.scenes.base import Scale, View
-from generation.backends.schematic.scenes.sever import Sever
-from generation.backends.schematic.scenes.sever_block import SeverBlock, Way, way_of
-from generation.backends.schematic.scenes.sever_fell import SeverFell
-from generation.backends.schematic.scenes.sever_length import APART, SeverLength
-from generation.backends.schematic.scenes.sever_sheet import SeverSheet
-from generation.backends.schematic.scenes.sever_thread import SeverThread
+from generation.backends.schematic.scenes.sever.block import SeverBlock, Way, way_of
+from generation.backends.schematic.scenes.sever.fell import SeverFell
+from generation.backends.schematic.scenes.sever.length import APART, SeverLength
+from generation.backends.schematic.scenes.sever.scene import Sever
+from generation.backends.schematic.scenes.sever.sheet import SeverSheet
+from generation.backends.schematic.scenes.sever.thread import SeverThread
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (
     PLACE,

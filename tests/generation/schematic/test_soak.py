@@ -17,12 +17,12 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.soak import SAMPLES
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Place, Scale, Scene, Stage
-from generation.backends.schematic.scenes.dip_screen import ScreenSection
-from generation.backends.schematic.scenes.dip_section import DipSection
-from generation.backends.schematic.scenes.gauges import Dial, Gauges
-from generation.backends.schematic.scenes.gauges_tally import Rounds
-from generation.backends.schematic.scenes.soak_section import SoakSection
-from generation.backends.schematic.scenes.vessels import Shape, vessel_in
+from generation.backends.schematic.scenes.dip.screen import ScreenSection
+from generation.backends.schematic.scenes.dip.section import DipSection
+from generation.backends.schematic.scenes.props.cut_vessel import Shape, vessel_in
+from generation.backends.schematic.scenes.props.dials import Dial, Gauges
+from generation.backends.schematic.scenes.props.tally import Rounds
+from generation.backends.schematic.scenes.soak.section import SoakSection
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
 

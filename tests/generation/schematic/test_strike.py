@@ -7,13 +7,13 @@ from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.flatten import SAMPLES as FLATTEN_SAMPLES
 from generation.backends.schematic.samples.strike import BARE, FIBRE, GRAVER, NAIL, SAMPLES
 from generation.backends.schematic.scenes.base import Moment
-from generation.backends.schematic.scenes.flatten import Flatten
-from generation.backends.schematic.scenes.flatten_slab import Slab
-from generation.backends.schematic.scenes.strike import Strike
-from generation.backends.schematic.scenes.strike_blows import Blows, blows_in
-from generation.backends.schematic.scenes.strike_lens import StrikeLens
-from generation.backends.schematic.scenes.strike_side import StrikeSide
-from generation.backends.schematic.scenes.strike_words import Mode, mode_of, striking_hand, struck_in
+from generation.backends.schematic.scenes.flatten.scene import Flatten
+from generation.backends.schematic.scenes.flatten.slab import Slab
+from generation.backends.schematic.scenes.props.blows import Blows, blows_in
+from generation.backends.schematic.scenes.strike.lens import StrikeLens
+from generation.backends.schematic.scenes.strike.scene import Strike
+from generation.backends.schematic.scenes.strike.side import StrikeSide
+from generation.backends.schematic.scenes.strike.words import Mode, mode_of, striking_hand, struck_in
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.cut_pages import (

@@ -8,7 +8,7 @@ import pytest
 from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples import twist as samples
 from generation.backends.schematic.samples.building import Number
-from generation.backends.schematic.scenes.twist import StrandsEnd, Twist, Twisting
+from generation.backends.schematic.scenes.twist.scene import StrandsEnd, Twist, Twisting
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written

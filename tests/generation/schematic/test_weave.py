@@ -9,8 +9,8 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples import weave as samples
 from generation.backends.schematic.samples.building import Number
 from generation.backends.schematic.scenes.base import Scale
-from generation.backends.schematic.scenes.weave import Weave
-from generation.backends.schematic.scenes.weave_plan import ROWS_MADE, Weaving
+from generation.backends.schematic.scenes.weave.plan import ROWS_MADE, Weaving
+from generation.backends.schematic.scenes.weave.scene import Weave
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written
 

@@ -9,14 +9,14 @@ from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.wheel import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Pace, Place, Scale, Scene, Stage
-from generation.backends.schematic.scenes.turn import Turn
-from generation.backends.schematic.scenes.turn_flat import TurnFlat, TurnMeasure
-from generation.backends.schematic.scenes.turn_over import OverPlan, over
-from generation.backends.schematic.scenes.turn_words import Manner, manner_of, turning_of
-from generation.backends.schematic.scenes.wheel import Wheel
-from generation.backends.schematic.scenes.wheel_plan import WheelPlan
-from generation.backends.schematic.scenes.wheel_side import WheelSide
-from generation.backends.schematic.scenes.wheel_words import spin_of
+from generation.backends.schematic.scenes.turn.flat import TurnFlat, TurnMeasure
+from generation.backends.schematic.scenes.turn.over import OverPlan, over
+from generation.backends.schematic.scenes.turn.scene import Turn
+from generation.backends.schematic.scenes.turn.words import Manner, manner_of, turning_of
+from generation.backends.schematic.scenes.wheel.plan import WheelPlan
+from generation.backends.schematic.scenes.wheel.scene import Wheel
+from generation.backends.schematic.scenes.wheel.side import WheelSide
+from generation.backends.schematic.scenes.wheel.words import spin_of
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.coat_pages import faults
 

@@ -9,9 +9,9 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples import wrap as samples
 from generation.backends.schematic.samples.building import Number
 from generation.backends.schematic.scenes.base import Scale, Scene
-from generation.backends.schematic.scenes.knot import Knot, Tying
-from generation.backends.schematic.scenes.wrap import Winding, Wrap
-from generation.backends.schematic.scenes.wrap_core import Kind
+from generation.backends.schematic.scenes.knot.scene import Knot, Tying
+from generation.backends.schematic.scenes.wrap.core import Kind
+from generation.backends.schematic.scenes.wrap.scene import Winding, Wrap
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
 from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written

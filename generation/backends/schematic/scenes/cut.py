@@ -25,7 +25,7 @@ from generation.backends.schematic.scenes.base import (
     draw_lens_rim,
     write_hand_tag,
 )
-from generation.backends.schematic.scenes.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
+from generation.backends.schematic.scenes.props.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
 from generation.backends.schematic.things.tools import STYLUS, TOOLS, Tool, draw_tool
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading

@@ -23,7 +23,7 @@ from generation.backends.schematic.scenes.base import (
     ease,
     span,
 )
-from generation.backends.schematic.scenes.cut_bench import (
+from generation.backends.schematic.scenes.props.bench import (
     HandFigure,
     caption,
     common_scale,
@@ -32,7 +32,7 @@ from generation.backends.schematic.scenes.cut_bench import (
     strokes_of,
     write_size,
 )
-from generation.backends.schematic.scenes.cut_gear import ToolInHand, gear_for
+from generation.backends.schematic.scenes.props.gear import ToolInHand, gear_for
 from generation.backends.schematic.things.stuff import Grain, Stuff, lay
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading

@@ -5,8 +5,8 @@ from typing import ClassVar, Final
 
 from craftnlp.spec import Measure
 from generation.backends.schematic.scenes.base import Family, Part, Scene, View
-from generation.backends.schematic.scenes.place_goal import count_of, goal_in, known, thing_in
-from generation.backends.schematic.scenes.place_passage import MOST, PassageOverview, PassageSide, Way
+from generation.backends.schematic.scenes.props.goal import count_of, goal_in, known, thing_in
+from generation.backends.schematic.scenes.props.passage import MOST, PassageOverview, PassageSide, Way
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Reading
 

@@ -23,7 +23,7 @@ from generation.backends.schematic.scenes.base import (
     ease,
     span,
 )
-from generation.backends.schematic.scenes.cut_bench import (
+from generation.backends.schematic.scenes.props.bench import (
     HandFigure,
     caption,
     draw_motion,
@@ -35,8 +35,8 @@ from generation.backends.schematic.scenes.cut_bench import (
     write_size,
     wrong_form,
 )
-from generation.backends.schematic.scenes.cut_gear import Gear, ToolInHand, gear_for
-from generation.backends.schematic.scenes.cut_lens import Edge, EdgeLens
+from generation.backends.schematic.scenes.props.edge import Edge, EdgeLens
+from generation.backends.schematic.scenes.props.gear import Gear, ToolInHand, gear_for
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.tools import TOOLS
 from generation.backends.schematic.things.workpieces import Form, workpiece_in

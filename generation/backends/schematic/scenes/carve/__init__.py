@@ -1,0 +1,1 @@
+"""The template ``carve`` and its figures."""

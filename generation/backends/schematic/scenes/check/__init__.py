@@ -1,0 +1,1 @@
+"""The template ``check`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``coat_area`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``cook`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``dip`` and its figures."""

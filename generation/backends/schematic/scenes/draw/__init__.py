@@ -1,0 +1,1 @@
+"""The template ``draw_along_path`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``dry`` and its figures."""

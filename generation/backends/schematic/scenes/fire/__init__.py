@@ -1,0 +1,1 @@
+"""The template ``fire_kiln`` and its figures."""

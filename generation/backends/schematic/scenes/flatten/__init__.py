@@ -1,0 +1,1 @@
+"""The template ``flatten_to`` and its figures."""

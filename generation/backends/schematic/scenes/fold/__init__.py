@@ -1,0 +1,1 @@
+"""The template ``fold_sheet`` and its figures."""

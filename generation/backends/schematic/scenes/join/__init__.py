@@ -1,0 +1,1 @@
+"""The template ``join_parts`` and its figures."""

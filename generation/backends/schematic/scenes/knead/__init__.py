@@ -1,0 +1,1 @@
+"""The template ``knead`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``tie_knot`` and its figures."""

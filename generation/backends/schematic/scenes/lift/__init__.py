@@ -1,0 +1,1 @@
+"""The template ``take_up`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``pierce`` and its figures."""

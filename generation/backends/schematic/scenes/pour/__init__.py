@@ -1,0 +1,1 @@
+"""The template ``pour`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``press_down`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``pull_strand`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``roll_on`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``rub`` and its figures."""

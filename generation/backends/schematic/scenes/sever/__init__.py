@@ -1,0 +1,1 @@
+"""The template ``sever`` and its figures."""

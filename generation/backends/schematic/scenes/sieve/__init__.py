@@ -1,0 +1,1 @@
+"""The template ``sieve`` and its figures."""

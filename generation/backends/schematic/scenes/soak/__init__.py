@@ -1,0 +1,1 @@
+"""The template ``soak`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``split_strand`` and its figures."""

@@ -1,0 +1,96 @@
+"""The strand cut across, in the glass: as many parts as were said move away from each other."""
+
+import math
+import random
+from typing import Final
+
+import skia
+
+from generation.backends.schematic.drawing.lines import Point, circle, polygon
+from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, line
+from generation.backends.schematic.drawing.text import Pen
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.split.words import Section, Splitting
+from generation.backends.schematic.things.stuff import UNSAID, lay
+from generation.backends.schematic.words.reading import Reading
+
+GLASS: Final = "#FFFDF7"
+
+
+class SplitSection(Figure):
+    """Equal parts of a round or a slab."""
+
+    def __init__(self, reading: Reading, place: Place, work: Splitting) -> None:
+        stage = place.stage
+        self.work = work
+        self.panel = Panel(place, "断面", Pace.ASSUMED, Scale.NONE)
+        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
+        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.pieces = self._slabs() if work.section is Section.SLAB else self._sectors()
+        self.pictures = [self._record(shape) for shape, _ in self.pieces]
+        if work.said is None or work.parts > 1:
+            reading.assume("各份一样大", None)
+
+    def _sectors(self) -> list[tuple[skia.Path, Point]]:
+        """Each part and the way it goes."""
+        count, full = self.work.parts, self.radius * 0.56
+        inner = full * 0.62 if self.work.section is Section.TUBE else 0.0
+        found = []
+        for index in range(count):
+            start = -math.pi / 2 + math.tau * index / count
+            turns = [start + math.tau / count * step / 24 for step in range(25)]
+            rim = [(full * math.cos(turn), full * math.sin(turn)) for turn in turns]
+            back = (
+                [(inner * math.cos(turn), inner * math.sin(turn)) for turn in reversed(turns)]
+                if inner
+                else [(0.0, 0.0)]
+            )
+            middle = start + math.pi / count
+            found.append((polygon([*rim, *back]), (math.cos(middle), math.sin(middle))))
+        return found
+
+    def _slabs(self) -> list[tuple[skia.Path, Point]]:
+        count, wide, tall = self.work.parts, self.radius * 0.62, self.radius * 0.66
+        thick = tall / count
+        found = []
+        for index in range(count):
+            top = -tall / 2 + index * thick
+            slab = polygon([(-wide, top), (wide, top), (wide, top + thick), (-wide, top + thick)])
+            found.append((slab, (0.0, (2 * index - count + 1) / max(1, count - 1))))
+        return found
+
+    def _fibres(self) -> list[Point]:
+        """Where the fibres of a thread lie, about its middle."""
+        chance = random.Random(11)  # noqa: S311  WONTFIX: drawing, not secrets
+        turns = [(chance.uniform(0, math.tau), self.radius * 0.54 * math.sqrt(chance.random())) for _ in range(170)]
+        return [(reach * math.cos(turn), reach * math.sin(turn)) for turn, reach in turns]
+
+    def _record(self, shape: skia.Path) -> skia.Picture:
+        recorder = skia.PictureRecorder()
+        canvas = recorder.beginRecording(shape.getBounds().makeOutset(4, 4))
+        lay(canvas, shape, self.work.stuff, outline=2.4)
+        fibres = skia.Path()
+        for x, y in self._fibres() if self.work.section is Section.BUNDLE else ():
+            if shape.contains(x, y):
+                fibres.addCircle(x, y, 2.4)
+        canvas.drawPath(fibres, line(GREY if self.work.stuff is UNSAID else INK, 1, 0.45))
+        return recorder.finishRecordingAsPicture()
+
+    def still(self, pen: Pen) -> None:
+        """The glass."""
+        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+
+    def apart(self, way: float) -> float:
+        """How far each part has gone, in pixels."""
+        return self.radius * (0.34 if self.work.section is Section.SLAB else 0.26) * way
+
+    def moving(self, pen: Pen, moment: Moment) -> None:
+        """The parts as far from each other as the split has run."""
+        canvas, apart = pen.canvas, self.apart(self.work.way(moment))
+        for picture, (_, (dx, dy)) in zip(self.pictures, self.pieces, strict=True):
+            canvas.save()
+            canvas.translate(self.middle[0] + dx * apart, self.middle[1] + dy * apart)
+            canvas.drawPicture(picture)
+            canvas.restore()
+        canvas.drawCircle(*self.middle, 3.5, fill(RED))
+        draw_lens_rim(canvas, *self.middle, self.radius)

@@ -1,0 +1,1 @@
+"""The template ``spread`` and its figures."""

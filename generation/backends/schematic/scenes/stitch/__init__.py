@@ -1,0 +1,1 @@
+"""The template ``stitch_along_path`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``stretch_sheet`` and its figures."""

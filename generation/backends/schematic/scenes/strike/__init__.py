@@ -1,0 +1,1 @@
+"""The template ``strike_point`` and its figures."""

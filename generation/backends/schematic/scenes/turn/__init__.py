@@ -1,0 +1,1 @@
+"""The template ``turn_piece`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``twist_strand`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``weave_grid`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``turn_on_axis`` and its figures."""

@@ -1,0 +1,1 @@
+"""The template ``wrap_around`` and its figures."""
