@@ -1,9 +1,7 @@
 """H.264 with equal bytes for equal frames: pinned threads, bit-exact flags, real BT.709."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import cycle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +12,10 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from av.video.stream import VideoStream
 
 from generation.backends.base import Frame, RenderRequest
+from generation.postproduction.chapters import Chapter, write_chapters
 from generation.postproduction.conversion import Converter
-from generation.postproduction.mastering import CODEC, CODEC_OPTIONS, THREADS
+from generation.postproduction.mastering import CODEC, CODEC_OPTIONS, THREAD_TYPE, THREADS
+from generation.postproduction.stamp import Stamp
 
 MUXER_OPTIONS: Final = {"movflags": "+faststart+use_metadata_tags", "fflags": "+bitexact"}
 
@@ -33,37 +33,27 @@ def encode(
     path: Path,
     *,
     request: RenderRequest,
-    stamp: Callable[[Frame], None],
+    stamp: Stamp,
     metadata: Mapping[str, str],
+    chapters: Sequence[Chapter] = (),
 ) -> str:
     """Stamp and write all frames; gives back the SHA-256 of the stamped frames as they are encoded (yuv420p planes).
 
-    A second thread encodes one frame while the backend draws the next; the third buffer is the frame before. Raises :class:`FilmFaultError` for a frame of
+    x264's own threads encode one frame while the backend draws the next. Raises :class:`FilmFaultError` for a frame of
     another size, ``OSError`` when the disk is full.
     """
     digest = hashlib.sha256()
-    buffers = np.full((3, request.height, request.width, 4), 255, np.uint8)
-    with av.open(str(path), "w", format="mp4", options=MUXER_OPTIONS) as container, ThreadPoolExecutor(1) as second:
+    with av.open(str(path), "w", format="mp4", options=MUXER_OPTIONS) as container:
         container.metadata.update(metadata)
         stream = _stream(container, request)
-        converter = Converter(request.width, request.height)
-
-        def write(number: int, picture: Frame) -> None:
-            planes = converter.convert(picture)
+        write_chapters(container, chapters, request.fps)
+        converter = Converter(request.width, request.height, stamp)
+        for number, frame in enumerate(_rgbx(frames, request)):
+            planes = converter.convert(frame)
             digest.update(planes.data)
-            frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
-            frame.pts = number
-            container.mux(stream.encode(frame))
-
-        running: Future[None] | None = None
-        for number, (frame, buffer) in enumerate(zip(frames, cycle(buffers))):
-            _copy(frame, buffer)
-            stamp(buffer)
-            if running:
-                running.result()
-            running = second.submit(write, number, buffer)
-        if running:
-            running.result()
+            picture = av.VideoFrame.from_numpy_buffer(planes, format="yuv420p")  # the encoder copies it
+            picture.pts = number
+            container.mux(stream.encode(picture))
         container.mux(stream.encode(None))
     return digest.hexdigest()
 
@@ -72,6 +62,7 @@ def _stream(container: OutputContainer, request: RenderRequest) -> VideoStream:
     stream = container.add_stream(CODEC, rate=request.fps, options=dict(CODEC_OPTIONS))
     stream.width, stream.height, stream.pix_fmt = request.width, request.height, "yuv420p"
     stream.codec_context.thread_count = THREADS
+    stream.codec_context.thread_type = THREAD_TYPE
     stream.codec_context.color_range = ColorRange.MPEG
     stream.codec_context.colorspace = Colorspace.ITU709
     stream.codec_context.color_primaries = ColorPrimaries.BT709
@@ -79,12 +70,15 @@ def _stream(container: OutputContainer, request: RenderRequest) -> VideoStream:
     return stream
 
 
-def _copy(frame: Frame, buffer: Frame) -> None:
-    if frame.shape[:2] != buffer.shape[:2] or frame.shape[2] not in (3, 4):
-        raise FilmFaultError(
-            "wrong_size", f"画面是 {frame.shape[1]}×{frame.shape[0]}，应为 {buffer.shape[1]}×{buffer.shape[0]}"
-        )
-    if frame.shape == buffer.shape:
-        np.copyto(buffer, frame)  # X is not looked at
-    else:
-        buffer[..., :3] = frame
+def _rgbx(frames: Iterable[Frame], request: RenderRequest) -> Iterator[Frame]:
+    """The frames with four bytes a pixel, in the right size."""
+    wide: Frame = np.full((request.height, request.width, 4), 255, np.uint8)
+    for frame in frames:
+        if frame.shape[:2] != wide.shape[:2] or frame.shape[2] not in (3, 4):
+            size = f"{frame.shape[1]}×{frame.shape[0]}"
+            raise FilmFaultError("wrong_size", f"画面是 {size}，应为 {request.width}×{request.height}")
+        if frame.shape[2] == 3:
+            wide[..., :3] = frame
+            yield wide
+        else:
+            yield frame

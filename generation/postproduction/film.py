@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generation.backends.base import Facts, Kind, Rendering, RenderRequest, Scalar
 from generation.postproduction.aigc import aigc_label
-from generation.postproduction.captions import captions
+from generation.postproduction.captions import captions, chapter_captions
+from generation.postproduction.chapters import Chapter
 from generation.postproduction.encode import encode
 from generation.postproduction.mastering import content_number, label_text
 from generation.postproduction.poster import write_poster
@@ -51,8 +52,10 @@ class Film:
     probe: Mapping[str, Scalar]
 
 
-def make_film(request: RenderRequest, rendering: Rendering, *, origin: Origin, folder: Path) -> Film:
-    """Take all frames and write film, poster and captions into the folder.
+def make_film(
+    request: RenderRequest, rendering: Rendering, *, origin: Origin, folder: Path, chapters: Sequence[Chapter] = ()
+) -> Film:
+    """Take all frames and write film, poster and captions into the folder. With chapters, each is one caption.
 
     Raises :class:`generation.postproduction.encode.FilmFaultError` when the result is not what was asked for, ``OSError``
     when it cannot be written, and whatever the backend raises.
@@ -60,13 +63,14 @@ def make_film(request: RenderRequest, rendering: Rendering, *, origin: Origin, f
     film, poster, vtt = folder / "film.mp4", folder / "poster.webp", folder / "captions.vtt"
     stamp = stamp_for(origin.kind, request.width, request.height)
     metadata = _metadata(request, origin)
-    frames_sha256 = encode(rendering.frames, film, request=request, stamp=stamp.press, metadata=metadata)
+    frames_sha256 = encode(rendering.frames, film, request=request, stamp=stamp, metadata=metadata, chapters=chapters)
     probed = probe(film, request=request, content_number=origin.content_number)
     facts = rendering.facts()
     write_poster(
         picture_at(film, poster_frame(facts, request.frames)), poster, kind=origin.kind, label=metadata["AIGC"]
     )
-    vtt.write_text(captions(request.quote, request.seconds), encoding="utf-8")
+    said = chapter_captions(chapters, request.fps) if chapters else captions(request.quote, request.seconds)
+    vtt.write_text(said, encoding="utf-8")
     return Film(
         film=film,
         poster=poster,

@@ -29,7 +29,8 @@ CODEC_OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "flags": "+bitexact",
     }
 )
-THREADS: Final = 2  # another number gives other bytes
+THREADS: Final = 2
+THREAD_TYPE: Final = "FRAME"  # encodes while the next frame is drawn; slices would make the caller wait
 
 
 def label_text(kind: Kind) -> str:
@@ -43,7 +44,8 @@ def mastering_facts(kind: Kind) -> dict[str, Scalar]:
         "label": label_text(kind),
         "label_font_sha256": font_sha256(),
         "frames": "yuv420p",  # what the hash of the frames is taken of
-        "encoder": f"{CODEC} threads={THREADS} " + " ".join(f"{key}={value}" for key, value in CODEC_OPTIONS.items()),
+        "encoder": f"{CODEC} threads={THREADS} {THREAD_TYPE} "
+        + " ".join(f"{key}={value}" for key, value in CODEC_OPTIONS.items()),
         "av": version("av"),
         "pillow": version("pillow"),
     }

@@ -25,4 +25,4 @@ def write_poster(frame: VideoFrame, path: Path, *, kind: Kind, label: str) -> No
     """Write one frame of the film as WebP. ``label`` is the AIGC label of the film."""
     packet = PACKET.format(label=escape(label), source=SOURCE_TYPES[kind])
     picture = Image.fromarray(frame.to_ndarray(format="rgb24"))
-    picture.save(path, "WEBP", quality=QUALITY, method=4, xmp=packet.encode())
+    picture.save(path, "WEBP", quality=QUALITY, method=2, xmp=packet.encode())

@@ -30,7 +30,7 @@ def probe(path: Path, *, request: RenderRequest, content_number: str) -> dict[st
     _same("wrong_codec", "像素格式", found["pixel_format"], "yuv420p")
     _same("wrong_colour", "色彩空间", found["colour"], "1/1/1/1")
     _check_label(path, str(found["aigc"]), content_number)
-    _check_pictures(list(pictures(path, request.frames)))
+    _check_pictures(pictures(path, request.frames))
     return found
 
 
@@ -67,11 +67,18 @@ def _check_label(path: Path, text: str, content_number: str) -> None:
     _same("bad_label", "内容制作编号", label["ProduceID"], content_number)
 
 
-def _check_pictures(seen: list[Small]) -> None:
-    if not any(_lit(picture) for picture in seen):
+def _check_pictures(seen: Iterator[Small]) -> None:
+    """Looks no further than the pictures that show something and that something moves."""
+    first = next(seen)
+    lit, moves = _lit(first), False
+    for picture in seen:
+        lit = lit or _lit(picture)
+        moves = moves or bool(np.abs(first.astype(int) - picture).max() >= STEP)
+        if lit and moves:
+            return
+    if not lit:
         raise FilmFaultError("black_film", "成片是黑的，什么也看不见。")
-    if all(np.abs(seen[0].astype(int) - other).max() < STEP for other in seen[1:]):
-        raise FilmFaultError("frozen_film", "成片从头到尾一动不动。")
+    raise FilmFaultError("frozen_film", "成片从头到尾一动不动。")
 
 
 def _lit(picture: Small) -> bool:

@@ -29,10 +29,20 @@ class Stamp:
     ink: npt.NDArray[np.uint16]
     rest: npt.NDArray[np.uint16]
 
+    @property
+    def area(self) -> tuple[slice, slice]:
+        """The rows and columns that the label takes."""
+        height, width = self.ink.shape[:2]
+        return slice(self.y, self.y + height), slice(self.x, self.x + width)
+
+    def touches(self, top: int, bottom: int, left: int, right: int) -> bool:
+        """Whether any pixel of the label lies in an area."""
+        height, width = self.ink.shape[:2]
+        return self.y < bottom and top < self.y + height and self.x < right and left < self.x + width
+
     def press(self, frame: Frame) -> None:
         """Blend the label into the frame, in place."""
-        height, width = self.ink.shape[:2]
-        area = frame[self.y : self.y + height, self.x : self.x + width, :3]
+        area = frame[(*self.area, slice(3))]
         area[:] = (self.ink + area * self.rest) >> 8
 
 

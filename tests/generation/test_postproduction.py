@@ -137,8 +137,9 @@ def test_colours_come_back_within_3(tmp_path: Path) -> None:
 def test_rgb_and_rgbx_frames_make_the_same_film(tmp_path: Path) -> None:
     frames = [np.full((144, 256, 4), 40 + number, np.uint8) for number in range(4)]
     wanted = request(width=256, height=144, frames=4)
-    four = encode(frames, tmp_path / "4.mp4", request=wanted, stamp=lambda _: None, metadata={})
-    three = encode([f[..., :3] for f in frames], tmp_path / "3.mp4", request=wanted, stamp=lambda _: None, metadata={})
+    stamp = stamp_for(Kind.SCHEMATIC, 256, 144)
+    four = encode(frames, tmp_path / "4.mp4", request=wanted, stamp=stamp, metadata={})
+    three = encode([f[..., :3] for f in frames], tmp_path / "3.mp4", request=wanted, stamp=stamp, metadata={})
     assert four == three
     assert (tmp_path / "4.mp4").read_bytes() == (tmp_path / "3.mp4").read_bytes()
 
@@ -192,7 +193,13 @@ def test_a_film_that_is_cut_off_is_refused(tmp_path: Path) -> None:
 def test_a_full_disk_is_an_oserror_of_its_own(tmp_path: Path) -> None:
     frames = (np.random.default_rng(1).integers(0, 255, (144, 256, 4), np.uint8) for _ in range(60))
     with pytest.raises(OSError, match="No space left"):
-        encode(frames, Path("/dev/full"), request=request(width=256, height=144), stamp=lambda _: None, metadata={})
+        encode(
+            frames,
+            Path("/dev/full"),
+            request=request(width=256, height=144),
+            stamp=stamp_for(Kind.SCHEMATIC, 256, 144),
+            metadata={},
+        )
 
 
 GOOD = json.loads(aigc_label(producer="P1", content_number="N1"))
