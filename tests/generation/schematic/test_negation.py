@@ -40,6 +40,7 @@ def test_a_denied_action_is_a_card_that_says_so(done: str, denied: str, action: 
         ("差不多放一天。", "放"),
         ("不得不放一点盐。", "放"),
         ("泥不干，放在木板上。", "放"),
+        ("慢慢熬不停火。", "熬"),
     ],
 )
 def test_other_words_with_a_negation_in_them_do_not_deny_the_action(sentence: str, action: str) -> None:

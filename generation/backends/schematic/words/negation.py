@@ -9,7 +9,7 @@ from craftnlp.spec import Step
 NOT: Final = "不要|不能|不可以|不可|不用|不许|不会|不再|没有|不|没|未|别|勿|莫"
 BEFORE: Final = re.compile(rf"(?:{NOT})(?:[把将给往跟](?:[^，。；！？、]*))?$")
 TWICE: Final = re.compile(r"(?:不得不|不能不|不可不|无不|莫不|没有不)(?:[把将给往跟](?:[^，。；！？、]*))?$")
-UNABLE: Final = re.compile(r"^[不未]")
+UNABLE: Final = re.compile(r"^(?:未|不(?!停|歇|间断))")  # 熬煮不停火 is done, all the time
 
 
 def undone(step: Step) -> bool:
