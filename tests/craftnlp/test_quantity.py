@@ -121,6 +121,9 @@ def test_bounds_go_only_as_far_as_they_were_said(
     ("text", "measure"),
     [
         ("针要斜，三十度的样子", Measure.ANGLE),
+        ("针跟绷面三十度", Measure.ANGLE),
+        ("竹片弯到六十度", Measure.ANGLE),
+        ("眼距三毫米", Measure.SPACING),
         ("刀跟纸面立直，九十度", Measure.ANGLE),
         ("蜡烧到六十五度", Measure.TEMPERATURE),
         ("六十五度", Measure.OTHER),

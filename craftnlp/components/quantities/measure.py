@@ -45,7 +45,7 @@ class Cue(NamedTuple):
 
 
 LENGTHS = (
-    Cue(Measure.SPACING, re.compile("隔|间距|间隔|针距|相距|距离|之间"), re.compile("的?(?:间距|间隔|距离|一[针个])")),
+    Cue(Measure.SPACING, re.compile("隔|间距|间隔|[针眼孔行]距|相距|距离|之间"), re.compile("的?(?:间距|间隔|距离|一[针个])")),
     Cue(Measure.THICKNESS, re.compile("厚"), re.compile("(?:那么|这么|来|的)?厚")),
     Cue(Measure.WIDTH, re.compile("宽|阔"), re.compile("(?:那么|这么|来|的)?[宽阔]")),
     Cue(Measure.DEPTH, re.compile("深"), re.compile("(?:那么|这么|来|的)?深")),
@@ -53,7 +53,7 @@ LENGTHS = (
     Cue(Measure.LENGTH, re.compile("长|高|留"), re.compile("(?:那么|这么|来|的)?[长高]")),
     Cue(Measure.AREA, re.compile("(?!)"), re.compile("见方")),
 )
-ANGLE = re.compile("角|斜|倾|坡|竖|立直|直角|立着|弯成|折成|转")
+ANGLE = re.compile("角|斜|倾|坡|竖|立直|立着|[弯折][成到]?|转|[跟和与同][^，。；]{0,4}[面纸布]")
 HEAT = re.compile("火|窑|炉|温|热|烧|烤|蜡|水|煮|熔|化|烘|烫|焙|灶|冷|凉|釉")
 AROUND = re.compile("[绕转围旋][^，。；]{0,6}$")
 SPLIT = re.compile("劈|分成|分为|拆|破成|剖|析|擘")
