@@ -1,5 +1,5 @@
 # What a user runs. Everything lands in .venv (environment) and var (database, films, broker).
-.PHONY: demo setup up test lint format bench clean
+.PHONY: demo setup up test lint format bench manim clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV := .venv
 export PYTHONUNBUFFERED := 1
 RUN := $(VENV)/bin/python
+MANIM_NEEDS := sudo apt-get install -y build-essential pkg-config python3-dev libpango1.0-dev libcairo2-dev
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
 demo: setup  ## The whole job once, on samples, then the site on 127.0.0.1:8000
@@ -38,6 +39,8 @@ format: $(VENV)/dev.done  ## Let the tools put the layout right
 bench: setup $(VENV)/dev.done  ## Performance tables
 	$(RUN) -m bench
 
+manim: var/manim/done  ## Manim Community in an environment of its own: the peer that `make bench` compares films with
+
 clean:  ## Remove the environment and everything that running Jiyi wrote
 	rm -rf $(VENV) var
 
@@ -55,6 +58,14 @@ $(VENV)/test.done: $(VENV)/base.done requirements/test.txt
 
 $(VENV)/dev.done: $(VENV)/test.done requirements/dev.txt
 	$(PIP) -r requirements/dev.txt
+	touch $@
+
+var/manim/done: $(VENV)/pyvenv.cfg requirements/bench.txt
+	@pkg-config --exists pangocairo cairo && command -v cc >/dev/null || { \
+		echo "缺少 Manim 要编译的库。请运行：$(MANIM_NEEDS)" >&2; \
+		echo "Libraries that Manim is built with are missing. Run:  $(MANIM_NEEDS)" >&2; exit 1; }
+	$(RUN) -m venv var/manim
+	var/manim/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	touch $@
 
 $(VENV)/models.done: $(VENV)/base.done requirements/models.txt  ## The local Wan backend: make .venv/models.done

@@ -2,9 +2,9 @@
 
 import argparse
 
-from bench import films, reading
+from bench import films, manim, reading, stages
 
-TABLES = {"reading": reading.table, "films": films.table}
+TABLES = {"reading": reading.table, "films": films.table, "stages": stages.table, "manim": manim.table}
 
 
 def main() -> None:

@@ -5,13 +5,13 @@ Each reader runs in a process of its own, on one core, on the sample transcripts
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.sides import peak_mb
 from bench.timing import best_seconds, markdown
 
 CHARACTERS = 200_000
@@ -115,7 +115,7 @@ def _run(name: str) -> dict[str, float]:
     ready = time.time()
     texts = _texts()
     speed = sum(map(len, texts)) / best_seconds(lambda: [read(text) for text in texts])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mb()
     return {"speed": speed, "ready": ready, "spacy": imported if name == "spacy" else 0.0, "peak": peak}
 
 
