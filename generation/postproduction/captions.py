@@ -1,23 +1,43 @@
-"""The master's words under the film, as WebVTT over its whole length."""
+"""The master's words under the film, as WebVTT."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from generation.postproduction.chapters import Chapter
 
 CLAUSE: Final = re.compile(r"[^，。；！？、,;!?\n]+[，。；！？、,;!?\n]*[”」』）]*")
 LONGEST: Final = 20  # characters of one caption
 SPECIAL: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
+Cue = tuple[float, float, str]  # start and end in seconds, words
+
+
 def captions(quote: str, seconds: float) -> str:
-    """The quote in captions of a clause or two, each as long on screen as its share of the characters."""
+    """The quote over the whole film, in captions of a clause or two, each as long on screen as its share of the characters."""
     lines = clauses(quote)
     total = sum(len(line) for line in lines)
-    cues, spoken = ["WEBVTT"], 0
+    cues: list[Cue] = []
+    spoken = 0
     for line in lines:
         start, spoken = spoken, spoken + len(line)
-        times = f"{_clock(seconds * start / total)} --> {_clock(seconds * spoken / total)}"
-        cues.append(f"{times}\n{_escaped(line)}")
-    return "\n\n".join(cues) + "\n"
+        cues.append((seconds * start / total, seconds * spoken / total, line))
+    return _webvtt(cues)
+
+
+def chapter_captions(chapters: Sequence[Chapter], fps: int) -> str:
+    """One caption for each chapter in which something is said."""
+    return _webvtt(
+        (chapter.start / fps, chapter.end / fps, " ".join(chapter.quote.split()))
+        for chapter in chapters
+        if chapter.quote.strip()
+    )
+
+
+def _webvtt(cues: Iterable[Cue]) -> str:
+    blocks = [f"{_clock(start)} --> {_clock(end)}\n{_escaped(words)}" for start, end, words in cues]
+    return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 
 def clauses(quote: str) -> list[str]:

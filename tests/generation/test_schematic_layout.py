@@ -2,28 +2,27 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 from typing import Any
 
 import pytest
 
 from craftnlp.spec import StepField
-from generation.backends.base import LABEL_AREA, RenderRequest
+from generation.backends.base import LABEL_AREA
 from generation.backends.schematic import Schematic
 from generation.backends.schematic.drawing.numerals import chinese, clock
 from generation.backends.schematic.drawing.text import (
     NEVER_FIRST,
     NEVER_LAST,
-    Lettered,
     Style,
     balanced_lines,
     break_lines,
+    clipped,
     width,
 )
 from generation.backends.schematic.drawing.vertical import cells, columns
-from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples import SAMPLES
 from generation.backends.schematic.samples.building import step_from
+from tests.generation.schematic.contract import faults, film_of
 
 LONG = "把晾到半干的泥坯翻过来放在垫板上再用木拍子从中间往四边一下一下慢慢拍匀拍薄拍实为止"
 VARIANTS: dict[str, dict[str, Any]] = {
@@ -37,32 +36,23 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "late step": {"step_number": 128, "step_count": 365},
     "no time": {"quote_seconds": None},
     "long time": {"quote_seconds": 359999.0},
+    "english": {
+        "title": "Push the needle in at thirty degrees and draw the thread through slowly without pulling",
+        "craft": "Suzhou embroidery of the Jiangnan region",
+        "technique": "Double-sided random stitch",
+        "quote": "Well, you hold it like so, and then you push it in, slowly, and never ever pull at the thread.",
+    },
     "latin": {"title": "Step with quite a lot of Latin letters inside 12.5mm/s", "craft": "Cloisonné 景泰蓝"},
 }
-SLACK = 1.5  # pixels by which the boxes of two lines may touch
-
-
-def film_of(request: RenderRequest) -> Film:
-    return Film(Schematic().plan(replace(request, frames=2, fps=1)), grain=False)
-
-
-def overlap(one: Lettered, other: Lettered) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > SLACK and down > SLACK
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", ["stitch", "weave_twill", "card"])
 def test_lettering_keeps_clear(name: str, variant: str) -> None:
-    boxes = list(film_of(replace(SAMPLES[name], **VARIANTS[variant])).log.entries)
-    label = Lettered("", LABEL_AREA[0], LABEL_AREA[1], LABEL_AREA[0] + LABEL_AREA[2], LABEL_AREA[1] + LABEL_AREA[3])
-    assert not [box for box in boxes if overlap(box, label)]
-    assert not [box for box in boxes if box.left < 29 or box.right > 1251 or box.top < 27 or box.bottom > 693]
-    assert not [(one.text, other.text) for one, other in combinations(boxes, 2) if overlap(one, other)]
+    assert faults(film_of(replace(SAMPLES[name], **VARIANTS[variant]), 6)) == []
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", ["stitch", "weave_twill", "card"])
 def test_nothing_at_all_is_drawn_under_the_label(name: str) -> None:
     request = Schematic(paper_grain=False).plan(replace(SAMPLES[name], frames=2, fps=1))
     rendering = Schematic(paper_grain=False).render(request, on_progress=lambda _: None, is_cancelled=lambda: False)
@@ -81,21 +71,21 @@ def test_stitches_at_every_angle_keep_their_words_apart(degrees: str, side: str)
     angle = angle.model_copy(update={"low": Decimal(low), "high": Decimal(high or low)})
     hand = step_from(f"{side}拿针", [(StepField.ACTION, "拿"), (StepField.HAND, side)]).hand
     step = base.model_copy(update={"quantity": (angle, *base.quantity[1:]), "hand": hand})
-    boxes = list(film_of(replace(SAMPLES["stitch"], step=step)).log.entries)
-    assert not [(one.text, other.text) for one, other in combinations(boxes, 2) if overlap(one, other)]
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_letters_are_large_enough(name: str) -> None:
-    for box in film_of(SAMPLES[name]).log.entries:
-        assert min(box.bottom - box.top, box.right - box.left) >= 8
-        assert max(box.bottom - box.top, box.right - box.left) >= 19.9
+    assert faults(film_of(replace(SAMPLES["stitch"], step=step))) == []
 
 
 def test_a_long_title_is_never_lost_silently() -> None:
     texts = film_of(replace(SAMPLES["stitch"], title=LONG)).log.texts()
     assert all(any(char in text for text in texts) for char in LONG)
     assert any(text.endswith("…") for text in film_of(replace(SAMPLES["stitch"], title=LONG * 4)).log.texts())
+
+
+@pytest.mark.parametrize("text", ["约10000000目的砂纸", "约一百二十五目的砂纸", "约12.5–13.5毫米"])
+def test_half_a_number_is_never_written(text: str) -> None:
+    style = Style(size=20)
+    cuts = {clipped(text, style, limit) for limit in range(20, round(width(text, style)))}
+    number = text[1:].rstrip("目的砂纸毫米")
+    assert {cut.removeprefix("约").removesuffix("…")[: len(number)] for cut in cuts} <= {"", number}
 
 
 def test_lines_break_where_printers_break_them() -> None:

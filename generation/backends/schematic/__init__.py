@@ -25,14 +25,16 @@ from generation.backends.base import (
     RenderRequest,
     Scalar,
 )  # fmt: skip
-from generation.backends.schematic.choose import CARD, TEMPLATE_NAMES, choose
+from generation.backends.schematic.choose import CARD, TEMPLATE_NAMES, TEMPLATES, choose
 from generation.backends.schematic.drawing.numerals import LARGEST
+from generation.backends.schematic.drawing.outline import outline_from
+from generation.backends.schematic.drawing.svg import OutlineError
 from generation.backends.schematic.drawing.text import require_glyphs, tidy
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.words.reading import Reading
 from generation.fonts import font_sha256
 
-VERSION: Final = "2"  # raise it with every change that changes a picture
+VERSION: Final = "3"  # raise it with every change that changes a picture
 SIZE: Final = (1280, 720)
 MOST_FPS: Final = 60
 MOST_SECONDS: Final = 120
@@ -51,7 +53,10 @@ class Schematic:
         self.paper_grain = paper_grain
 
     def plan(self, request: RenderRequest) -> RenderRequest:
-        """The same request with its template chosen. ``mirrored`` among the settings swaps left and right."""
+        """The same request with its template chosen.
+
+        Among the settings, ``mirrored`` swaps left and right, and ``outline`` is SVG path data of the line to follow.
+        """
         _check_picture(request)
         _check_place(request)
         for text in _strings(request):
@@ -104,13 +109,29 @@ def _check_place(request: RenderRequest) -> None:
 
 
 def _settings(request: RenderRequest) -> dict[str, Scalar]:
-    unknown = set(request.settings) - {"template", "mirrored"}
+    unknown = set(request.settings) - {"template", "mirrored", "outline"}
     if unknown:
         raise CannotRenderError("bad_settings", f"示意动画没有这些设置：{'、'.join(sorted(unknown))}。请删去。")
     mirrored = request.settings.get("mirrored", False)
     if not isinstance(mirrored, bool):
         raise CannotRenderError("bad_settings", "镜像只能是“是”或“否”。")
-    return {"template": _template(request)} | ({"mirrored": True} if mirrored else {})
+    template = _template(request)
+    return {"template": template} | ({"mirrored": True} if mirrored else {}) | _outline(request, template)
+
+
+def _outline(request: RenderRequest, template: str) -> dict[str, Scalar]:
+    data = request.settings.get("outline")
+    if data is None:
+        return {}
+    if not isinstance(data, str):
+        raise CannotRenderError("bad_outline", "线形要写成 SVG 的路径，例如 M0 0L10 5。请改正，或留空。")
+    try:
+        outline_from(data)
+    except OutlineError as error:
+        raise CannotRenderError("bad_outline", str(error)) from error
+    if template == CARD or not TEMPLATES[template].follows_line(Reading(request.step)):
+        raise CannotRenderError("outline_does_not_fit", "这一步的图不沿着线走，用不上附图的线形。请去掉附图。")
+    return {"outline": data}
 
 
 def _template(request: RenderRequest) -> str:

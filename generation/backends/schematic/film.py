@@ -6,10 +6,12 @@ import skia
 
 from generation.backends.base import RenderRequest
 from generation.backends.schematic.choose import CARD, TEMPLATES, Choice, choose
+from generation.backends.schematic.drawing.outline import outline_from
 from generation.backends.schematic.drawing.paper import sheet
 from generation.backends.schematic.drawing.text import Pen, TextLog
 from generation.backends.schematic.pages.card import Card
-from generation.backends.schematic.pages.plate import Header, draw_furniture, draw_header, draw_quote, draw_rail
+from generation.backends.schematic.pages.plate import Header, draw_furniture, draw_header, draw_quote
+from generation.backends.schematic.pages.rail import Rail
 from generation.backends.schematic.scenes.base import Moment, Scene, View
 from generation.backends.schematic.words.reading import Reading
 
@@ -27,6 +29,7 @@ class Film:
         if request.settings.get("template") == CARD and self.choice.template != CARD:
             self.choice = Choice(CARD, self.choice.family, "这一步按要求只列原话")
         self.header = Header((), ())
+        self.rail = Rail(request.step_number, request.step_count)
         self.scene: Scene | Card = self._card() if self.choice.template == CARD else self._scene()
         self._rehearse()
         self._page = self._print_page(grain=grain)
@@ -38,11 +41,12 @@ class Film:
         """The scene is made twice: what it assumes is known only afterwards, and the list needs room above the stage."""
         kind, asked = TEMPLATES[self.choice.template], self.request
         view = next((view for view in View if view == asked.view), None)
-        mirrored = bool(asked.settings.get("mirrored"))
-        reading = Reading(asked.step, mirrored=mirrored)
-        kind(reading, self.header.stage(), view)
-        self.header = Header(tuple(reading.facts(kind.measure_names)), reading.assumed, mirrored=mirrored)
-        return kind(Reading(asked.step, mirrored=mirrored), self.header.stage(), view)
+        mirrored, data = bool(asked.settings.get("mirrored")), asked.settings.get("outline")
+        outline = outline_from(str(data)) if data else None
+        first, reading = (Reading(asked.step, mirrored=mirrored, outline=outline) for _ in range(2))
+        kind(first, self.header.stage(), view)
+        self.header = Header(tuple(first.facts(kind.measure_names)), first.assumed, first.credits, mirrored=mirrored)
+        return kind(reading, self.header.stage(), view)
 
     def _rehearse(self) -> None:
         recorder = skia.PictureRecorder()
@@ -74,7 +78,7 @@ class Film:
         canvas.drawImage(self._page, 0, 0)
         self.scene.moving(Pen(canvas, self.log), moment)
         last = max(1, self.request.frames - 1)
-        draw_rail(canvas, Moment(index / last, 1.0))
+        self.rail.draw_run(canvas, index / last)
         canvas.restore()
 
     @property
@@ -89,6 +93,7 @@ class Film:
             "template": self.choice.template,
             "family": self.choice.family,
             "assumed": list(self.header.assumed),
+            "credits": list(self.header.credits),
             "text": self.log.texts(),
             "poster_frame": self.poster,
             **self.scene.facts(),

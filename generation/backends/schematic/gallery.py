@@ -35,6 +35,7 @@ GRIP_NAMES: Final = {
     Grip.STRAND: "捏线",
     Grip.GUIDE: "扶柄",
     Grip.HEEL: "掌根压",
+    Grip.THUMB: "拇指压",
 }
 
 Draw = Callable[[skia.Canvas, skia.Rect], None]
@@ -83,6 +84,7 @@ class Section:
 def gallery(out: Path) -> list[Path]:
     """Write the sheets as PNG files, the first one as ``out``, the others beside it with a number; gives back all paths."""
     sections = [_hands(), _tools(), *_templates()]
+    out.parent.mkdir(parents=True, exist_ok=True)
     written = []
     for number, page in enumerate(_pages(sections), 1):
         target = out if number == 1 else out.with_stem(f"{out.stem}-{number}")
@@ -122,7 +124,7 @@ SIDES: Final = ("右手", "左手", "双手", "没说哪只手")
 
 def _hand_cell(grip: Grip, side: str) -> Draw:
     def draw(canvas: skia.Canvas, room: skia.Rect) -> None:
-        middle, level = room.centerX(), room.centerY() + (40 if grip is Grip.HEEL else 0)
+        middle, level = room.centerX(), room.centerY() + (40 if grip in (Grip.HEEL, Grip.THUMB) else 0)
         canvas.drawLine(room.left(), level, room.right(), level, line(RED, 1, 0.5))
         right = Pose(grip=grip, at=(middle - 70, level), size=0.9)
         left = replace(right, at=(middle + 70, level), mirrored=True)

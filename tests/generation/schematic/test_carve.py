@@ -13,19 +13,8 @@ from generation.backends.schematic.scenes.carve.peel import CarvePeel
 from generation.backends.schematic.scenes.carve.scene import Carve
 from generation.backends.schematic.scenes.props.edge import EdgeLens
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    STAGES,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import handed, without
+from tests.generation.schematic.staged import PLACE, STAGE, assumed, said, valued
 
 F = StepField
 NAMES = sorted(SAMPLES)
@@ -34,18 +23,7 @@ STEPS = {name: SAMPLES[name].step for name in NAMES}
 
 def lens_of(name: str, index: int, value: str, side: str = "右手") -> EdgeLens:
     step = handed(valued(STEPS[name], index, value), side)
-    return next(one for one in Carve(Reading(step), STAGES[1]).figures if isinstance(one, EdgeLens))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_words_keep_apart_on_every_stage(name: str) -> None:
-    for step in (STEPS[name], handed(STEPS[name], "左手"), handed(STEPS[name], ""), longer(STEPS[name])):
-        assert collisions(Carve, step) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_number_not_said_is_not_written(name: str) -> None:
-    assert digits(Carve, without(STEPS[name])) == set()
+    return next(one for one in Carve(Reading(step), STAGE).figures if isinstance(one, EdgeLens))
 
 
 @pytest.mark.parametrize("side", ["右手", "左手"])
@@ -87,7 +65,7 @@ def test_only_a_named_outline_is_drawn() -> None:
 
 
 def test_the_verb_decides_the_picture() -> None:
-    kinds = {name: type(Carve(Reading(STEPS[name]), STAGES[1]).figures[0]) for name in NAMES}
+    kinds = {name: type(Carve(Reading(STEPS[name]), STAGE).figures[0]) for name in NAMES}
     assert kinds == {
         "carve": CarveFace,
         "carve_stone": CarveFace,
@@ -105,12 +83,6 @@ def test_peel_and_groove_only_grow() -> None:
     ways = [face.done_at(share / 40)[1] for share in range(41)]
     assert ways == sorted(ways)
     assert ways[-1] == pytest.approx(1)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_film_moves(name: str) -> None:
-    for figure in Carve(Reading(STEPS[name]), STAGES[1]).figures:
-        assert pixels(figure, 0.1).tobytes() != pixels(figure, 0.5).tobytes()
 
 
 CARRIED = [

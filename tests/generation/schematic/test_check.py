@@ -1,17 +1,16 @@
 """Measuring and judging: no reading is invented, said lengths are true to each other, criteria are quoted."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 import skia
 
-from craftnlp.spec import Measure, Step, StepField
-from generation.backends.base import RenderRequest
+from craftnlp.spec import HandSide, Measure, Step, StepField
 from generation.backends.schematic.drawing.text import Lettered, Pen, TextLog
 from generation.backends.schematic.samples import check, mix, place, pour
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.scenes.base import Moment, Scale, Scene, Stage
+from generation.backends.schematic.scenes.check import sense
 from generation.backends.schematic.scenes.check.criteria import Criteria, criteria_in
 from generation.backends.schematic.scenes.check.measure import Measuring
 from generation.backends.schematic.scenes.check.scene import Check
@@ -22,6 +21,7 @@ from generation.backends.schematic.scenes.place import Put
 from generation.backends.schematic.scenes.pour.scene import Pour
 from generation.backends.schematic.scenes.sieve.scene import Sieve
 from generation.backends.schematic.scenes.spread.scene import Spread
+from generation.backends.schematic.things.hands import Grip
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField
@@ -51,6 +51,16 @@ def test_said_lengths_are_true_to_each_other(long: str, thick: str) -> None:
     assert figure.panel.scale is Scale.TRUE
     assert figure.block().width() / figure.block().height() == pytest.approx(wanted / float(thick), rel=1e-3)
     assert figure.block().top() > figure.panel.stage.y
+
+
+def test_a_said_thumb_touches_the_work_with_the_thumb(monkeypatch: pytest.MonkeyPatch) -> None:
+    step = check.SAMPLES["check_touch"].step
+    held: list[Grip] = []
+    monkeypatch.setattr(sense, "draw_holder", lambda canvas, holder, pose: held.append(pose.grip))
+    for hand in (step.hand[0], step.hand[0].model_copy(update={"side": HandSide.THUMB})):
+        scene = Check(Reading(step.model_copy(update={"hand": (hand,)})), STAGE)
+        scene.figures[0].moving(Pen(skia.Surface(1280, 720).getCanvas(), TextLog()), Moment(1, 6))
+    assert held == [Grip.PALM, Grip.THUMB]
 
 
 def test_lengths_in_different_units_are_not_compared() -> None:
@@ -135,47 +145,6 @@ def written(scene: Scene, seconds: float) -> list[Lettered]:
     scene.still(pen)
     scene.moving(pen, Moment(seconds, 6))
     return list(pen.log.entries)
-
-
-def long_words(request: RenderRequest) -> Step:
-    """The same step with very long names of everything."""
-    step = request.step
-    longer = "从山里背回来又晒又泡的上好的"
-    return step.model_copy(
-        update={
-            name: tuple(term.model_copy(update={"text": longer + term.text}) for term in getattr(step, name))
-            for name in ("material", "place", "tool")
-        }
-    )
-
-
-@pytest.mark.parametrize("height", [300, 366, 440])
-@pytest.mark.parametrize("wide", [1106, 664, 442])
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_keep_apart_and_inside_their_panels(name: str, wide: float, height: float) -> None:
-    kind = KINDS[name.partition("_")[0]]
-    for step in (SAMPLES[name].step, long_words(SAMPLES[name])):
-        for view in (None, *(part.view for part in kind.parts(kind(Reading(step), STAGE), Reading(step)))):
-            stage = Stage(124, 586 - height, 1106 if view is None else wide, height)
-            boxes = written(kind(Reading(step), stage, view), 4.3)
-            assert not [(a.text, b.text) for a, b in combinations(boxes, 2) if overlap(a, b)]
-            assert not [box for box in boxes if box.left < stage.x or box.right > stage.right + 1]
-            assert not [box for box in boxes if box.top < stage.y or box.bottom > stage.bottom]
-
-
-def overlap(one: Lettered, other: Lettered) -> bool:
-    """Whether two boxes cover each other by more than a touch."""
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > 1.5 and down > 1.5
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_without_numbers_no_figure_is_left(name: str) -> None:
-    step = SAMPLES[name].step.model_copy(update={"quantity": (), "duration": (), "repetition": ()})
-    scene = KINDS[name.partition("_")[0]](Reading(step), STAGE)
-    own = set("".join(term.text for term in (*step.material, *step.place)))
-    assert not [e for e in written(scene, 4) if any(char.isdigit() and char not in own for char in e.text)]
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -4,14 +4,12 @@ import pytest
 
 from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import Number, step_from
-from generation.backends.schematic.samples.coat import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Stage
 from generation.backends.schematic.scenes.coat.plan import CoatPlan
 from generation.backends.schematic.scenes.coat.scene import Coat
 from generation.backends.schematic.scenes.coat.section import CoatSection
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.coat_pages import faults
 
 F = StepField
 PLACE = Place(Stage(600, 200, 440, 330), "乙")
@@ -117,15 +115,3 @@ def test_only_what_stays_on_is_a_coat(
 ) -> None:
     objection = Coat.objection(Reading(step_from(sentence, [(F.ACTION, action), *pairs])))
     assert (objection == "") is drawn
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_stay_apart_and_inside(name: str) -> None:
-    assert not faults(Coat, SAMPLES[name].step)
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_long_words_stay_apart_and_inside(name: str) -> None:
-    step = SAMPLES[name].step
-    longer = tuple(quantity.model_copy(update={"value": "12.25-13.75"}) for quantity in step.quantity)
-    assert not faults(Coat, step.model_copy(update={"quantity": longer}))

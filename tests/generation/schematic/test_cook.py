@@ -3,7 +3,6 @@
 import math
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 import pytest
 
@@ -11,7 +10,6 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
 from generation.backends.schematic.choose import choose
-from generation.backends.schematic.drawing.text import Lettered
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.cook import SAMPLES
@@ -166,27 +164,9 @@ def test_an_unsaid_spatula_is_assumed() -> None:
     assert "工具" in reading.assumed
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_without_numbers_no_digit_is_left(name: str) -> None:
-    step = SAMPLES[name].step.model_copy(update={"quantity": (), "repetition": (), "duration": ()})
-    request = replace(SAMPLES[name], step=step, title="一步", quote_seconds=None, quote="这样做。")
-    assert not [text for text in film_of(request).log.texts() if any(char.isdigit() for char in text)]
-
-
 def test_another_number_is_drawn_as_another_number() -> None:
     base = SAMPLES["boil"].step
     seven = base.quantity[0].model_copy(update={"value": "7", "low": Decimal(7), "high": Decimal(7)})
     gauges = Gauges(Reading(base.model_copy(update={"quantity": (seven,)})), PLACE)
     assert gauges.dial is not None
     assert gauges.dial.ticks == 7
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_lettering_keeps_clear(name: str) -> None:
-    boxes = list(film_of(SAMPLES[name]).log.entries)
-    assert not [(one.text, two.text) for one, two in combinations(boxes, 2) if overlap(one, two)]
-
-
-def overlap(one: Lettered, two: Lettered) -> bool:
-    across = min(one.right, two.right) - max(one.left, two.left)
-    return across > 1.5 and min(one.bottom, two.bottom) - max(one.top, two.top) > 1.5

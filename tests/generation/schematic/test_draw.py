@@ -12,7 +12,6 @@ from generation.backends.schematic.scenes.draw.plan import DotsPlan, DrawPlan, d
 from generation.backends.schematic.scenes.draw.scene import Draw
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.coat_pages import faults
 
 F = StepField
 PLACE = Place(Stage(124, 200, 640, 330), "甲")
@@ -111,15 +110,3 @@ def test_the_tip_stands_at_the_said_angle(side: str) -> None:
     assert (detail.angle.low, detail.angle.high) == (55, 55)
     assert detail.angle.mirrored is (side == "左手")
     assert detail.panel.scale is Scale.ANGLE
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_stay_apart_and_inside(name: str) -> None:
-    assert not faults(Draw, SAMPLES[name].step)
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_long_words_stay_apart_and_inside(name: str) -> None:
-    step = SAMPLES[name].step
-    longer = tuple(quantity.model_copy(update={"value": "12.25-13.75"}) for quantity in step.quantity)
-    assert not faults(Draw, step.model_copy(update={"quantity": longer}))

@@ -11,34 +11,11 @@ from generation.backends.schematic.scenes.drill.face import DrillFace
 from generation.backends.schematic.scenes.drill.scene import Drill
 from generation.backends.schematic.scenes.drill.section import DrillSection
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    STAGES,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import without
+from tests.generation.schematic.staged import PLACE, assumed, said, valued
 
 F = StepField
 STEPS = {name: request.step for name, request in (SAMPLES | PITS).items()}
-KINDS: dict[str, type[Scene]] = {name: Dig if name in PITS else Drill for name in STEPS}
-
-
-@pytest.mark.parametrize("name", STEPS)
-def test_words_keep_apart_on_every_stage(name: str) -> None:
-    for step in (STEPS[name], handed(STEPS[name], "左手"), handed(STEPS[name], ""), longer(STEPS[name])):
-        assert collisions(KINDS[name], step) == []
-
-
-@pytest.mark.parametrize("name", STEPS)
-def test_a_number_not_said_is_not_written(name: str) -> None:
-    assert digits(KINDS[name], without(STEPS[name])) == set()
 
 
 @pytest.mark.parametrize(("wide", "deep"), [(8, 20), (3, 4), (5, 40)])
@@ -96,12 +73,6 @@ def test_the_pit_is_as_deep_as_said(deep: str) -> None:
 def test_units_that_cannot_be_compared_have_no_scale() -> None:
     assert DigDepth(Reading(STEPS["dig"]), PLACE).panel.scale is Scale.NONE
     assert "坑的深浅" in assumed(Dig, STEPS["dig_pond"])
-
-
-@pytest.mark.parametrize("name", STEPS)
-def test_the_film_moves(name: str) -> None:
-    for figure in KINDS[name](Reading(STEPS[name]), STAGES[1]).figures:
-        assert pixels(figure, 0.1).tobytes() != pixels(figure, 0.5).tobytes()
 
 
 CARRIED = [

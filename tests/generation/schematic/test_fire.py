@@ -1,7 +1,6 @@
 """Kiln, open fire and quenching are told apart by the words; heat and time are the said ones."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -9,7 +8,6 @@ from craftnlp.spec import Measure, StepField
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
 from generation.backends.schematic.choose import choose
-from generation.backends.schematic.drawing.text import Lettered
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.fire import SAMPLES
@@ -141,21 +139,3 @@ def test_a_count_of_kilns_is_told_and_not_drawn() -> None:
     step = step_from("十二个窑一起点火烧窑。", [(F.ACTION, "烧窑")], [(Measure.COUNT, "十二个", "12", "个")])
     texts = film_of(replace(SAMPLES["lit"], step=step, title="烧窑")).log.texts()
     assert [text for text in texts if "12" in text] == ["12 个"]
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_without_numbers_no_digit_is_left(name: str) -> None:
-    step = SAMPLES[name].step.model_copy(update={"quantity": (), "repetition": (), "duration": ()})
-    request = replace(SAMPLES[name], step=step, title="一步", quote_seconds=None, quote="这样做。")
-    assert not [text for text in film_of(request).log.texts() if any(char.isdigit() for char in text)]
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_lettering_keeps_clear(name: str) -> None:
-    boxes = list(film_of(SAMPLES[name]).log.entries)
-    assert not [(one.text, two.text) for one, two in combinations(boxes, 2) if overlap(one, two)]
-
-
-def overlap(one: Lettered, two: Lettered) -> bool:
-    across = min(one.right, two.right) - max(one.left, two.left)
-    return across > 1.5 and min(one.bottom, two.bottom) - max(one.top, two.top) > 1.5

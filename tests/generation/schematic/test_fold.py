@@ -14,7 +14,8 @@ from generation.backends.schematic.scenes.fold.layers import Way, fold_in
 from generation.backends.schematic.scenes.fold.scene import FoldSheet
 from generation.backends.schematic.scenes.fold.side import Layers, lying, squared, turned
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written
+from tests.generation.schematic.contract import at
+from tests.generation.schematic.staged import reading_of, scene_of, weight, written
 
 F = StepField
 KIND = {name: Bend if name.startswith("bend") else FoldSheet for name in samples.SAMPLES}
@@ -131,17 +132,6 @@ def test_a_left_hand_comes_from_the_left() -> None:
     left, right = (weight(bending("一点", side=side), 0.7) for side in ("左手", "右手"))
     assert left == pytest.approx(1 - right, abs=0.01)
     assert folding("对折", "对折", side="左手").left
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_no_digit_is_left_when_no_number_was_said(name: str) -> None:
-    scene = scene_of(KIND[name], without_numbers(samples.SAMPLES[name].step))
-    assert not [text for text in written(scene) if any(char.isdigit() for char in text)]
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_words_keep_clear_of_each_other(name: str) -> None:
-    assert not crowded(KIND[name], samples.SAMPLES[name].step)
 
 
 @pytest.mark.parametrize("name", samples.SAMPLES)

@@ -18,7 +18,6 @@ from generation.backends.schematic.scenes.join.tenon import TenonSection
 from generation.backends.schematic.scenes.join.words import Way, glue_of, way_of
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.coat_pages import faults, lettering
 
 F = StepField
 PLACE = Place(Stage(124, 200, 640, 330), "甲")
@@ -168,26 +167,3 @@ def test_the_words_say_how_parts_come_together(reading: Reading, way: Way | None
 )
 def test_other_senses_are_refused(scene: type[Scene], reading: Reading) -> None:
     assert scene.objection(reading)
-
-
-def scene_of(name: str) -> type[Scene]:
-    return Inlay if "嵌" in SAMPLES[name].step.action.text else Join
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_stay_apart_and_inside(name: str) -> None:
-    assert not faults(scene_of(name), SAMPLES[name].step)
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_long_words_stay_apart_and_inside(name: str) -> None:
-    step = SAMPLES[name].step
-    longer = tuple(quantity.model_copy(update={"value": "12.25-13.75"}) for quantity in step.quantity)
-    assert not faults(scene_of(name), step.model_copy(update={"quantity": longer}))
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_a_step_without_its_numbers_has_no_digit_left(name: str) -> None:
-    bare = SAMPLES[name].step.model_copy(update={"quantity": (), "repetition": ()})
-    boxes = lettering(scene_of(name)(Reading(bare), Stage(124, 140, 1116, 380)))
-    assert not [box.text for box in boxes if any(char.isdigit() for char in box.text)]

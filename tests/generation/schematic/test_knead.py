@@ -2,7 +2,8 @@
 
 import pytest
 
-from generation.backends.schematic.samples.knead import BARE, BOWL, CLAY, DOUGH, FIGURE, SAMPLES
+from craftnlp.spec import StepField
+from generation.backends.schematic.samples.knead import BARE, BOWL, CLAY, DOUGH, FIGURE
 from generation.backends.schematic.scenes.knead.push import KneadSide, stroke
 from generation.backends.schematic.scenes.knead.scene import Knead
 from generation.backends.schematic.scenes.knead.shape import ShapeLens, ShapeSide
@@ -10,18 +11,8 @@ from generation.backends.schematic.scenes.knead.words import Goal, kneaded_in
 from generation.backends.schematic.things.stuff import CLAY as CLAY_STUFF
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    Field,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import handed
+from tests.generation.schematic.staged import PLACE, assumed, digits, said, valued
 
 FRAMES = [step / 600 for step in range(601)]
 
@@ -65,7 +56,7 @@ def area(points: list[tuple[float, float]]) -> float:
     ],
 )
 def test_a_vessel_is_drawn_only_when_it_was_named(sentence: str, goal: Goal) -> None:
-    reading = said(sentence, "捏成", (Field.MATERIAL, "泥"))
+    reading = said(sentence, "捏成", (StepField.MATERIAL, "泥"))
     assert Knead.objection(reading) == ""
     assert kneaded_in(reading).goal is goal
     assert ("捏成的样子" in assumed(Knead, reading.step)) is (goal is Goal.DENT)
@@ -81,7 +72,7 @@ def test_a_named_bowl_opens_wide_and_a_dent_stays_small() -> None:
 @pytest.mark.parametrize(("value", "unit", "millimetres"), [("4", "毫米", 4), ("≈1", "厘米", 10), ("3-5", "毫米", 4)])
 def test_the_wall_ends_at_the_thickness_said(value: str, unit: str, millimetres: float) -> None:
     step = valued(BOWL, 0, value)
-    step = without(step, quantity=(step.quantity[0].model_copy(update={"unit": unit}),))
+    step = step.model_copy(update={"quantity": (step.quantity[0].model_copy(update={"unit": unit}),)})
     lens = ShapeLens(Reading(step), PLACE)
     assert lens.pixels_per_mm is not None
     assert lens.wall(1.0) / lens.pixels_per_mm == pytest.approx(millimetres)
@@ -117,9 +108,9 @@ def test_the_leading_hand_is_the_one_that_was_said() -> None:
     [
         said("揉上一阵", "揉"),
         said("和面要软", "和面"),
-        said("水倒进去和泥", "和泥", (Field.MATERIAL, "泥")),
-        said("把泥盘熟", "盘", (Field.MATERIAL, "泥")),
-        said("面团捏一捏", "捏", (Field.MATERIAL, "面团")),
+        said("水倒进去和泥", "和泥", (StepField.MATERIAL, "泥")),
+        said("把泥盘熟", "盘", (StepField.MATERIAL, "泥")),
+        said("面团捏一捏", "捏", (StepField.MATERIAL, "面团")),
         said("接着捏塑", "捏塑"),
     ],
 )
@@ -130,29 +121,16 @@ def test_a_soft_mass_in_bare_hands_is_kneaded(reading: Reading) -> None:
 @pytest.mark.parametrize(
     "reading",
     [
-        said("右手捏住铜片", "捏住", (Field.MATERIAL, "铜片")),
-        said("右手捏住泥团", "捏住", (Field.MATERIAL, "泥团")),
-        said("左手捏针", "捏", (Field.MATERIAL, "针")),
+        said("右手捏住铜片", "捏住", (StepField.MATERIAL, "铜片")),
+        said("右手捏住泥团", "捏住", (StepField.MATERIAL, "泥团")),
+        said("左手捏针", "捏", (StepField.MATERIAL, "针")),
         said("慢慢捏", "捏"),
-        said("揉皮子", "揉", (Field.MATERIAL, "皮子")),
-        said("泥条盘上去", "盘", (Field.MATERIAL, "泥条")),
-        said("颜料调和好", "调和", (Field.MATERIAL, "颜料")),
-        said("拿木棍和灰浆", "和", (Field.TOOL, "木棍")),
+        said("揉皮子", "揉", (StepField.MATERIAL, "皮子")),
+        said("泥条盘上去", "盘", (StepField.MATERIAL, "泥条")),
+        said("颜料调和好", "调和", (StepField.MATERIAL, "颜料")),
+        said("拿木棍和灰浆", "和", (StepField.TOOL, "木棍")),
         said("和它一起", "和"),
     ],
 )
 def test_other_work_is_no_kneading(reading: Reading) -> None:
     assert Knead.objection(reading) != ""
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_no_digit_is_drawn_without_its_number(name: str) -> None:
-    assert digits(Knead, without(SAMPLES[name].step)) == set()
-
-
-@pytest.mark.parametrize("side", ["左手", "右手", "双手", ""])
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_keep_clear(name: str, side: str) -> None:
-    step = SAMPLES[name].step
-    for variant in (step, handed(step, side), longer(handed(step, side))):
-        assert collisions(Knead, variant) == []

@@ -223,17 +223,6 @@ def test_words_that_carry_the_picture_are_drawn(name: str) -> None:
     assert Pierce.objection(Reading(SAMPLES[name].step)) == ""
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("height", [300, 360, 440])
-@pytest.mark.parametrize("view", [None, *View])
-def test_lettering_keeps_clear_and_inside(name: str, height: int, view: View | None) -> None:
-    boxes = lettering(scene(SAMPLES[name].step, Stage(124, 586 - height, 1116, height), view))
-    assert not collisions(boxes)
-    assert not [
-        box for box in boxes if box.left < 124 or box.right > 1240 or box.bottom > 590 or box.top < 586 - height
-    ]
-
-
 @pytest.mark.parametrize("wide", [1116, 670, 446])
 @pytest.mark.parametrize("side", ["右手", "左手"])
 @pytest.mark.parametrize("degrees", ["5", "30", "60", "90", "20-40"])
@@ -249,13 +238,6 @@ def test_long_figures_keep_apart_at_every_angle(degrees: str, side: str, wide: i
     assert len(inside) >= 4
     assert not collisions(inside)
     assert not [box for box in inside if box.left < 124 or box.right > 124 + wide]
-
-
-def test_without_a_number_no_figure_is_left() -> None:
-    for name, request in SAMPLES.items():
-        step = request.step.model_copy(update={"quantity": (), "repetition": (), "duration": ()})
-        texts = [box.text for box in lettering(scene(step))]
-        assert not [text for text in texts if any(char.isdigit() for char in text)], name
 
 
 def test_the_hand_from_the_left_fills_from_the_left() -> None:

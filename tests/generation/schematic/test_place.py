@@ -2,9 +2,14 @@
 
 import math
 
+import numpy as np
+import numpy.typing as npt
 import pytest
+import skia
 
 from craftnlp.spec import Measure, Step, StepField
+from generation.backends.schematic.drawing.palette import SAID_COLOURS
+from generation.backends.schematic.drawing.text import Pen, TextLog
 from generation.backends.schematic.samples.building import Number, step_from
 from generation.backends.schematic.samples.place import SAMPLES
 from generation.backends.schematic.scenes.base import Moment, Place, Scale, Stage
@@ -12,11 +17,13 @@ from generation.backends.schematic.scenes.lift.lid import LidLift
 from generation.backends.schematic.scenes.lift.peel import PeelPlan, PeelSide, folded, halves
 from generation.backends.schematic.scenes.lift.scene import TakeUp, source_in
 from generation.backends.schematic.scenes.place import Put, way_in
-from generation.backends.schematic.scenes.props.goal import Where, goal_in, known, thing_in
+from generation.backends.schematic.scenes.props import passage
+from generation.backends.schematic.scenes.props.goal import Where, goal_in, thing_in
 from generation.backends.schematic.scenes.props.passage import PassageOverview, PassageSide
 from generation.backends.schematic.scenes.spread.figures import LayerSide
 from generation.backends.schematic.scenes.spread.scene import Spread
-from generation.backends.schematic.things.stuff import CLAY, METAL, STONE, UNSAID, WAX, WOOD
+from generation.backends.schematic.things.stuff import CLAY, DYE, LACQUER, METAL, SOOT, STONE, UNSAID, WAX, WOOD, Stuff
+from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 F = StepField
@@ -44,6 +51,7 @@ def put(sentence: str, action: str, numbers: list[Number] | None = None, **said:
         ("青石板上", Where.SURFACE, STONE),
         ("蜡盘上", Where.SURFACE, WAX),
         ("台钳上", Where.SURFACE, UNSAID),
+        ("转盘上", Where.SURFACE, UNSAID),
     ],
 )
 def test_the_place_is_the_said_one_and_of_the_said_stuff(name: str, where: Where, stuff: object) -> None:
@@ -61,8 +69,52 @@ def test_a_place_that_nobody_said_is_grey_and_noted() -> None:
 
 
 def test_the_inside_of_something_is_no_flour() -> None:
-    assert known("里面") is None
-    assert known("上面的膜") is None
+    assert kind_of("里面") is None
+    assert kind_of("上面的膜") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "stuff"),
+    [
+        ("玉珠", STONE),
+        ("木珠", WOOD),
+        ("珠子", UNSAID),
+        ("铁桶", METAL),
+        ("木桶的里面", WOOD),
+        ("颜料", DYE),
+        ("墨", SOOT),
+    ],
+)
+def test_a_thing_is_of_what_its_name_says_and_of_nothing_else(name: str, stuff: Stuff) -> None:
+    assert (kind_of(name) or ("", None))[1] is stuff
+
+
+def test_lacquer_and_dye_have_a_colour_only_when_it_was_said() -> None:
+    assert kind_of("黑漆") == (Form.LIQUID, Stuff(SAID_COLOURS["黑"], LACQUER.dark, LACQUER.grain))
+    assert kind_of("红颜料") == (Form.LIQUID, Stuff(SAID_COLOURS["红"], DYE.dark, DYE.grain))
+
+
+def test_beads_of_an_unsaid_stuff_are_noted_as_assumed() -> None:
+    reading = Reading(step("把珠子放好。", "放", 料="珠子"))
+    assert thing_in(reading).stuff is UNSAID
+    assert "珠子的料" in reading.assumed
+
+
+def test_what_a_wall_hides_is_seen_through_it_from_the_first_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    figure = next(
+        f for f in TakeUp(Reading(SAMPLES["take_hemp"].step), STAGE).figures if isinstance(f, PassageOverview)
+    )
+    seen = first_picture(figure)
+    monkeypatch.setattr(passage, "HIDDEN", 0.0)
+    assert (seen != first_picture(figure)).any()
+
+
+def first_picture(figure: PassageOverview) -> npt.NDArray[np.uint8]:
+    """What moves in a figure, as it is at the start."""
+    pixels = np.zeros((720, 1280, 4), np.uint8)
+    canvas = skia.Surface(pixels, skia.ColorType.kRGBA_8888_ColorType).getCanvas()
+    figure.moving(Pen(canvas, TextLog()), Moment(0, 6))
+    return pixels
 
 
 def test_what_only_follows_the_action_is_still_the_place() -> None:
@@ -93,6 +145,14 @@ def test_as_many_things_are_put_down_as_were_said(count: int) -> None:
     feet = [figure.ends(index)[0][0] for index in range(count)]
     assert feet == sorted(feet)
     assert len(set(feet)) == count
+
+
+def test_beads_lie_beside_each_other_in_a_dish() -> None:
+    side = next(f for f in Put(Reading(SAMPLES["place_beads"].step), STAGE).figures if isinstance(f, PassageSide))
+    first, second, third = (side.resting(index) for index in range(3))
+    assert first[1] == second[1] == third[1] == side.floor
+    assert third[0] - second[0] == pytest.approx(second[0] - first[0])
+    assert second[0] - first[0] >= side.piece.width
 
 
 def test_a_number_of_something_else_is_not_the_number_of_things() -> None:

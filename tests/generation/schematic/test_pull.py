@@ -218,17 +218,6 @@ def test_words_that_carry_the_picture_are_drawn(name: str) -> None:
     assert kind_of(name).objection(Reading(SAMPLES[name].step)) == ""
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("height", [300, 360, 440])
-@pytest.mark.parametrize("view", [None, *View])
-def test_lettering_keeps_clear_and_inside(name: str, height: int, view: View | None) -> None:
-    boxes = lettering(scene(SAMPLES[name].step, kind_of(name), Stage(124, 586 - height, 1116, height), view))
-    assert not collisions(boxes)
-    assert not [
-        box for box in boxes if box.left < 124 or box.right > 1240 or box.bottom > 590 or box.top < 586 - height
-    ]
-
-
 @pytest.mark.parametrize("wide", [1116, 670, 446])
 @pytest.mark.parametrize("side", ["右手", "左手"])
 def test_long_words_keep_apart_in_narrow_panels(side: str, wide: int) -> None:
@@ -250,12 +239,3 @@ def test_long_words_keep_apart_in_narrow_panels(side: str, wide: int) -> None:
             inside = [box for box in boxes if box.bottom < 586 - 42]
             assert not collisions(inside)
             assert not [box for box in inside if box.left < 124 or box.right > 124 + wide]
-
-
-def test_without_a_number_no_figure_is_left() -> None:
-    for name, request in SAMPLES.items():
-        step = request.step.model_copy(update={"quantity": (), "repetition": (), "duration": ()})
-        if kind_of(name).objection(Reading(step)):
-            continue
-        texts = [box.text for box in lettering(scene(step, kind_of(name)))]
-        assert not [text for text in texts if any(char.isdigit() for char in text)], name

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from craftnlp.spec import StepField
 from generation.backends.schematic.samples.roll import BARE, COIL, DOUGH, SAMPLES, STRAND
 from generation.backends.schematic.scenes.roll.plan import RollPlan
 from generation.backends.schematic.scenes.roll.scene import Roll
@@ -12,18 +13,7 @@ from generation.backends.schematic.scenes.roll.side import ROLLER, RollSide
 from generation.backends.schematic.scenes.roll.words import Mode, mode_of, rolled_in
 from generation.backends.schematic.things.stuff import STONE, UNSAID, WOOD
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    Field,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.staged import PLACE, assumed, said, valued
 
 FRAMES = [step / 600 for step in range(601)]
 
@@ -86,12 +76,12 @@ def test_the_work_only_grows_thinner_and_wider(name: str) -> None:
 @pytest.mark.parametrize(
     ("reading", "mode", "roller"),
     [
-        (said("拿擀面杖擀面团", "擀", (Field.TOOL, "擀面杖"), (Field.MATERIAL, "面团")), Mode.ROLLER, WOOD),
-        (said("石滚子碾泥料", "碾", (Field.TOOL, "石滚子"), (Field.MATERIAL, "泥料")), Mode.ROLLER, STONE),
-        (said("把面团擀薄", "擀", (Field.MATERIAL, "面团")), Mode.ROLLER, UNSAID),
-        (said("用酒瓶擀面", "擀", (Field.TOOL, "酒瓶"), (Field.MATERIAL, "面")), Mode.ROLLER, UNSAID),
-        (said("把泥搓成条", "搓成", (Field.MATERIAL, "泥")), Mode.STRAND, UNSAID),
-        (said("糖在手心里搓圆", "搓圆", (Field.MATERIAL, "糖")), Mode.BALL, UNSAID),
+        (said("拿擀面杖擀面团", "擀", (StepField.TOOL, "擀面杖"), (StepField.MATERIAL, "面团")), Mode.ROLLER, WOOD),
+        (said("石滚子碾泥料", "碾", (StepField.TOOL, "石滚子"), (StepField.MATERIAL, "泥料")), Mode.ROLLER, STONE),
+        (said("把面团擀薄", "擀", (StepField.MATERIAL, "面团")), Mode.ROLLER, UNSAID),
+        (said("用酒瓶擀面", "擀", (StepField.TOOL, "酒瓶"), (StepField.MATERIAL, "面")), Mode.ROLLER, UNSAID),
+        (said("把泥搓成条", "搓成", (StepField.MATERIAL, "泥")), Mode.STRAND, UNSAID),
+        (said("糖在手心里搓圆", "搓圆", (StepField.MATERIAL, "糖")), Mode.BALL, UNSAID),
     ],
 )
 def test_words_tell_what_rolls(reading: Reading, mode: Mode, roller: object) -> None:
@@ -103,12 +93,12 @@ def test_words_tell_what_rolls(reading: Reading, mode: Mode, roller: object) -> 
 @pytest.mark.parametrize(
     "reading",
     [
-        said("衣服放水里搓洗", "搓洗", (Field.MATERIAL, "衣服")),
-        said("水烧到滚开", "滚开", (Field.MATERIAL, "水")),
+        said("衣服放水里搓洗", "搓洗", (StepField.MATERIAL, "衣服")),
+        said("水烧到滚开", "滚开", (StepField.MATERIAL, "水")),
         said("等它滚一下", "滚"),
-        said("用针搓", "搓", (Field.TOOL, "针")),
+        said("用针搓", "搓", (StepField.TOOL, "针")),
         said("领口上滚边", "滚边"),
-        said("把釉水滚一滚", "滚", (Field.MATERIAL, "釉水")),
+        said("把釉水滚一滚", "滚", (StepField.MATERIAL, "釉水")),
     ],
 )
 def test_other_work_is_no_rolling(reading: Reading) -> None:
@@ -130,19 +120,6 @@ def test_two_hands_are_said_only_by_both() -> None:
 def test_what_nobody_said_is_listed() -> None:
     assert {"擀压的工具", "料的样子", "执手", "次数与快慢", "料的大小", "厚薄"} <= set(assumed(Roll, BARE))
     assert "擀压的工具" not in assumed(Roll, DOUGH)
-    bottle = said("用酒瓶擀面", "擀", (Field.TOOL, "酒瓶"), (Field.MATERIAL, "面"))
+    bottle = said("用酒瓶擀面", "擀", (StepField.TOOL, "酒瓶"), (StepField.MATERIAL, "面"))
     assert "工具的样子" in assumed(Roll, bottle.step)
     assert mode_of(bottle) is Mode.ROLLER
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_no_digit_is_drawn_without_its_number(name: str) -> None:
-    assert digits(Roll, without(SAMPLES[name].step)) == set()
-
-
-@pytest.mark.parametrize("side", ["左手", "右手", "双手", ""])
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_keep_clear(name: str, side: str) -> None:
-    step = SAMPLES[name].step
-    for variant in (step, handed(step, side), longer(handed(step, side))):
-        assert collisions(Roll, variant) == []

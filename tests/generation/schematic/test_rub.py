@@ -9,42 +9,16 @@ from generation.backends.schematic.scenes.rub.lens import RubLens
 from generation.backends.schematic.scenes.rub.scene import Rub, RubSide, rubber_of
 from generation.backends.schematic.scenes.rub.surface import Profile
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    STAGES,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-    written,
-)
+from tests.generation.schematic.staged import PLACE, STAGE, assumed, said, valued, written
 
 F = StepField
 NAMES = sorted(SAMPLES)
 STEPS = {name: SAMPLES[name].step for name in NAMES}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_words_keep_apart_on_every_stage(name: str) -> None:
-    for step in (STEPS[name], handed(STEPS[name], "左手"), handed(STEPS[name], ""), longer(STEPS[name])):
-        assert collisions(Rub, step) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_number_not_said_is_not_written(name: str) -> None:
-    assert digits(Rub, without(STEPS[name])) == set()
-
-
 def test_the_grit_stands_at_the_abrasive() -> None:
-    boxes, _ = written(Rub, STEPS["rub"], STAGES[1])
-    assert "800 目" in [box.text for box in boxes]
-    boxes, _ = written(Rub, STEPS["rub_bead"], STAGES[1])
-    assert not [box for box in boxes if "目" in box.text]
+    assert "800 目" in written(Rub(Reading(STEPS["rub"]), STAGE))
+    assert not [text for text in written(Rub(Reading(STEPS["rub_bead"]), STAGE)) if "目" in text]
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])
@@ -81,7 +55,7 @@ def test_work_and_words_decide_the_picture() -> None:
         for name in ("rub", "rub_bead", "rub_bowl", "rub_corner")
     }
     assert list(profiles.values()) == [Profile.FLAT, Profile.ROUND, Profile.VESSEL, Profile.CORNER]
-    assert isinstance(Rub(Reading(STEPS["rub_hole"]), STAGES[1]).figures[0], RubHole)
+    assert isinstance(Rub(Reading(STEPS["rub_hole"]), STAGE).figures[0], RubHole)
 
 
 def test_a_palm_needs_no_tool_and_an_unsaid_tool_is_assumed() -> None:
@@ -97,12 +71,6 @@ def test_the_tool_lies_on_the_surface() -> None:
         (px, py), lean = surface.touch(place)
         assert ((px - x) ** 2 + (py - y) ** 2) ** 0.5 == pytest.approx(half)
         assert lean == pytest.approx(34 * place)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_film_moves(name: str) -> None:
-    for figure in Rub(Reading(STEPS[name]), STAGES[1]).figures:
-        assert pixels(figure, 0.1).tobytes() != pixels(figure, 0.5).tobytes()
 
 
 CARRIED = [

@@ -11,34 +11,12 @@ from generation.backends.schematic.scenes.base import Scale
 from generation.backends.schematic.scenes.props.edge import EdgeLens
 from generation.backends.schematic.scenes.scrape import Scrape, ScrapePlan, pushed
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    STAGES,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import crowded
+from tests.generation.schematic.staged import PLACE, STAGE, assumed, digits, said, valued
 
 F = StepField
 NAMES = sorted(SAMPLES)
 STEPS = {name: SAMPLES[name].step for name in NAMES}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_words_keep_apart_on_every_stage(name: str) -> None:
-    for step in (STEPS[name], handed(STEPS[name], "左手"), handed(STEPS[name], ""), longer(STEPS[name])):
-        assert collisions(Scrape, step) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_number_not_said_is_not_written(name: str) -> None:
-    assert digits(Scrape, without(STEPS[name])) == set()
 
 
 @pytest.mark.parametrize("count", [1, 3, 12])
@@ -78,7 +56,7 @@ def test_scratches_stand_at_the_said_spacing() -> None:
 
 
 def test_one_cut_is_one_line_without_a_shaving() -> None:
-    scene = Scrape(Reading(STEPS["scrape_cut"]), STAGES[1])
+    scene = Scrape(Reading(STEPS["scrape_cut"]), STAGE)
     assert [type(figure) for figure in scene.figures] == [ScrapePlan]
     assert len(scene.figures[0].tracks) == 1  # type: ignore[attr-defined]
 
@@ -93,7 +71,7 @@ def test_a_plane_is_pushed_and_a_scraper_drawn() -> None:
 @pytest.mark.parametrize("degrees", [20, 50])
 def test_the_angle_is_as_said(degrees: int) -> None:
     step = valued(STEPS["scrape"], 0, str(degrees))
-    lens = next(one for one in Scrape(Reading(step), STAGES[1]).figures if isinstance(one, EdgeLens))
+    lens = next(one for one in Scrape(Reading(step), STAGE).figures if isinstance(one, EdgeLens))
     assert lens.angle.middle == degrees
     assert lens.panel.scale is Scale.ANGLE
     assert lens.tip[1] == pytest.approx(lens.floor)
@@ -106,14 +84,8 @@ def test_a_stroke_length_is_written_once_and_to_scale() -> None:
         [(Measure.LENGTH, "二十厘米", "20", "厘米")],
     )
     assert ScrapePlan(Reading(step), PLACE).panel.scale is Scale.TRUE
-    assert collisions(Scrape, step) == []
+    assert crowded(Scrape, step, [STAGE]) == []
     assert digits(Scrape, step) == {"2", "0"}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_film_moves(name: str) -> None:
-    for figure in Scrape(Reading(STEPS[name]), STAGES[1]).figures:
-        assert pixels(figure, 0.1).tobytes() != pixels(figure, 0.5).tobytes()
 
 
 CARRIED = [

@@ -13,42 +13,14 @@ from generation.backends.schematic.scenes.sever.scene import Sever
 from generation.backends.schematic.scenes.sever.sheet import SeverSheet
 from generation.backends.schematic.scenes.sever.thread import SeverThread
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    STAGES,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import crowded, handed, without
+from tests.generation.schematic.staged import PLACE, STAGE, assumed, said, valued
 
 F = StepField
-NAMES = sorted(SAMPLES)
 
 
 def step_of(name: str) -> Step:
     return SAMPLES[name].step
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_words_keep_apart_on_every_stage(name: str) -> None:
-    for step in (step_of(name), handed(step_of(name), "左手"), handed(step_of(name), "")):
-        assert collisions(Sever, step) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_long_words_keep_apart(name: str) -> None:
-    assert collisions(Sever, longer(step_of(name))) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_number_not_said_is_not_written(name: str) -> None:
-    assert digits(Sever, without(step_of(name))) == set()
 
 
 @pytest.mark.parametrize("length", ["1", "2.5", "30", "4-6"])
@@ -102,7 +74,7 @@ def test_length_and_width_keep_their_proportion() -> None:
     )
     figure = SeverSheet(Reading(step), PLACE)
     assert figure.piece.width() / figure.piece.height() == pytest.approx(2)
-    assert collisions(Sever, step) == []
+    assert crowded(Sever, step, [STAGE]) == []
 
 
 def test_blows_are_counted() -> None:
@@ -121,7 +93,7 @@ def test_blows_are_counted() -> None:
     ],
 )
 def test_the_thing_decides_the_picture(name: str, kind: type) -> None:
-    assert isinstance(Sever(Reading(step_of(name)), STAGES[1]).figures[0], kind)
+    assert isinstance(Sever(Reading(step_of(name)), STAGE).figures[0], kind)
 
 
 def test_the_tool_decides_the_motion() -> None:
@@ -149,14 +121,6 @@ def test_the_cut_only_goes_deeper() -> None:
     levels = [figure.level(share / 50) for share in range(51)]
     assert levels == sorted(levels)
     assert levels[-1] == pytest.approx(1)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_film_moves_and_begins_with_a_picture(name: str) -> None:
-    figure = Sever(Reading(step_of(name)), STAGES[1]).figures[0]
-    first, later = pixels(figure, 0.0), pixels(figure, 0.6)
-    assert first.tobytes() != later.tobytes()
-    assert any(first.tobytes())
 
 
 CARRIED = [
@@ -187,5 +151,5 @@ def test_other_senses_and_liquids_are_refused(reading: Reading) -> None:
 
 
 def test_a_view_can_be_asked_for() -> None:
-    scene = Sever(Reading(step_of("sever_rod")), STAGES[1], View.SIDE)
+    scene = Sever(Reading(step_of("sever_rod")), STAGE, View.SIDE)
     assert [type(figure) for figure in scene.figures] == [SeverLength]

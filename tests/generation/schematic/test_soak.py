@@ -212,20 +212,6 @@ def test_a_vague_time_is_written_and_not_measured() -> None:
     assert "几 天" in film.log.texts()
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_without_numbers_no_digit_is_left(name: str) -> None:
-    step = SAMPLES[name].step.model_copy(update={"quantity": (), "repetition": (), "duration": ()})
-    request = replace(SAMPLES[name], step=step, title="一步", quote_seconds=None, quote="这样做。")
-    assert not [text for text in film_of(request).log.texts() if any(char.isdigit() for char in text)]
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_with_nothing_but_the_action_it_is_still_a_page(name: str) -> None:
-    bare = {"quantity": (), "repetition": (), "tool": (), "hand": (), "material": (), "place": (), "path": ()}
-    film = film_of(replace(SAMPLES[name], step=SAMPLES[name].step.model_copy(update=bare)))
-    assert film.header.assumed or film.choice.reason
-
-
 def test_what_was_washed_off_is_not_what_was_washed() -> None:
     step = step_from("洗掉青皮。", [(F.ACTION, "洗掉"), (F.MATERIAL, "青皮")])
     reading = Reading(step)
@@ -265,12 +251,6 @@ def test_the_hand_comes_from_its_own_side(name: str, hand: str, *, left: bool) -
     middle = round(figure.axis - 124)
     here, there = int(marked[:, :middle].sum()), int(marked[:, middle:].sum())
     assert (here > there) is left
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_lettering_keeps_clear(name: str) -> None:
-    boxes = list(film_of(SAMPLES[name]).log.entries)
-    assert not [(one.text, two.text) for one, two in combinations(boxes, 2) if overlap(one, two)]
 
 
 def overlap(one: Lettered, two: Lettered) -> bool:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from craftnlp.spec import Measure, Step
+from craftnlp.spec import Measure, Step, StepField
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.samples.flatten import SAMPLES as FLATTEN_SAMPLES
-from generation.backends.schematic.samples.strike import BARE, FIBRE, GRAVER, NAIL, SAMPLES
+from generation.backends.schematic.samples.strike import BARE, FIBRE, GRAVER, NAIL
 from generation.backends.schematic.scenes.base import Moment
 from generation.backends.schematic.scenes.flatten.scene import Flatten
 from generation.backends.schematic.scenes.flatten.slab import Slab
@@ -16,19 +16,8 @@ from generation.backends.schematic.scenes.strike.side import StrikeSide
 from generation.backends.schematic.scenes.strike.words import Mode, mode_of, striking_hand, struck_in
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.cut_pages import (
-    PLACE,
-    Field,
-    assumed,
-    collisions,
-    digits,
-    handed,
-    longer,
-    pixels,
-    said,
-    valued,
-    without,
-)
+from tests.generation.schematic.contract import handed, without
+from tests.generation.schematic.staged import PLACE, assumed, pixels, said, valued
 
 FRAMES = [step / 600 for step in range(601)]
 
@@ -72,7 +61,7 @@ def test_the_work_only_ever_gives_way(count: int) -> None:
 )
 def test_the_depth_drawn_is_the_depth_said(value: str, unit: str, millimetres: float) -> None:
     step = valued(NAIL, 0, value)
-    step = without(step, quantity=tuple(one.model_copy(update={"unit": unit}) for one in step.quantity))
+    step = step.model_copy(update={"quantity": tuple(one.model_copy(update={"unit": unit}) for one in step.quantity)})
     lens = StrikeLens(Reading(step), PLACE)
     assert lens.pixels_per_mm is not None
     assert lens.depth(1.0) / lens.pixels_per_mm == pytest.approx(millimetres)
@@ -92,25 +81,12 @@ def test_without_a_depth_nothing_can_be_measured() -> None:
     assert "深浅" in assumed(Strike, without(NAIL))
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_no_digit_is_drawn_without_its_number(name: str) -> None:
-    assert digits(Strike, without(SAMPLES[name].step)) == set()
-
-
-@pytest.mark.parametrize("side", ["左手", "右手", ""])
-@pytest.mark.parametrize("name", SAMPLES)
-def test_words_keep_clear(name: str, side: str) -> None:
-    step = SAMPLES[name].step
-    for variant in (step, handed(step, side), longer(handed(step, side))):
-        assert collisions(Strike, variant) == []
-
-
 @pytest.mark.parametrize("number", [1, 2, 4])
 def test_as_many_nails_as_said_are_driven_home(number: int) -> None:
     sentence = "往木板上打进若干个竹钉"
     step = step_from(
         sentence,
-        [(Field.ACTION, "打进"), (Field.MATERIAL, "竹钉"), (Field.PLACE, "木板上")],
+        [(StepField.ACTION, "打进"), (StepField.MATERIAL, "竹钉"), (StepField.PLACE, "木板上")],
         [(Measure.COUNT, "若干个", str(number), "个")],
     )
     side = StrikeSide(Reading(step), PLACE)
@@ -150,13 +126,13 @@ def test_what_nobody_said_is_grey_and_listed() -> None:
 @pytest.mark.parametrize(
     ("reading", "mode"),
     [
-        (said("用木棒捶竹麻", "捶", (Field.TOOL, "木棒"), (Field.MATERIAL, "竹麻")), Mode.HIT),
-        (said("钉一个竹钉", "钉", (Field.MATERIAL, "竹钉")), Mode.NAIL),
-        (said("楔子要敲进去", "敲", (Field.MATERIAL, "楔子")), Mode.NAIL),
-        (said("拿锤子敲錾子", "敲", (Field.TOOL, "锤子"), (Field.TOOL, "錾子")), Mode.GRAVER),
-        (said("银片上錾花", "錾", (Field.MATERIAL, "银片")), Mode.GRAVER),
-        (said("土要夯实", "夯", (Field.MATERIAL, "土")), Mode.POUND),
-        (said("米放臼里舂", "舂", (Field.MATERIAL, "米")), Mode.POUND),
+        (said("用木棒捶竹麻", "捶", (StepField.TOOL, "木棒"), (StepField.MATERIAL, "竹麻")), Mode.HIT),
+        (said("钉一个竹钉", "钉", (StepField.MATERIAL, "竹钉")), Mode.NAIL),
+        (said("楔子要敲进去", "敲", (StepField.MATERIAL, "楔子")), Mode.NAIL),
+        (said("拿锤子敲錾子", "敲", (StepField.TOOL, "锤子"), (StepField.TOOL, "錾子")), Mode.GRAVER),
+        (said("银片上錾花", "錾", (StepField.MATERIAL, "银片")), Mode.GRAVER),
+        (said("土要夯实", "夯", (StepField.MATERIAL, "土")), Mode.POUND),
+        (said("米放臼里舂", "舂", (StepField.MATERIAL, "米")), Mode.POUND),
     ],
 )
 def test_words_tell_what_is_struck_and_how(reading: Reading, mode: Mode) -> None:
@@ -167,13 +143,13 @@ def test_words_tell_what_is_struck_and_how(reading: Reading, mode: Mode) -> None
 @pytest.mark.parametrize(
     "reading",
     [
-        said("拿砂纸打磨边角", "打磨", (Field.TOOL, "砂纸")),
-        said("去河里打水", "打", (Field.MATERIAL, "水")),
-        said("末了打个结", "打", (Field.MATERIAL, "结")),
+        said("拿砂纸打磨边角", "打磨", (StepField.TOOL, "砂纸")),
+        said("去河里打水", "打", (StepField.MATERIAL, "水")),
+        said("末了打个结", "打", (StepField.MATERIAL, "结")),
         said("再给它打蜡", "打蜡"),
-        said("用针敲一敲", "敲", (Field.TOOL, "针")),
-        said("衣服上钉扣子", "钉", (Field.MATERIAL, "扣子")),
-        said("纸浆里敲", "敲", (Field.MATERIAL, "纸浆")),
+        said("用针敲一敲", "敲", (StepField.TOOL, "针")),
+        said("衣服上钉扣子", "钉", (StepField.MATERIAL, "扣子")),
+        said("纸浆里敲", "敲", (StepField.MATERIAL, "纸浆")),
     ],
 )
 def test_other_work_is_no_blow(reading: Reading) -> None:
@@ -184,10 +160,10 @@ def test_other_work_is_no_blow(reading: Reading) -> None:
     ("reading", "flat"),
     [
         (said("左手手掌把泥拍匀", "拍"), True),
-        (said("拿棒槌把面团捶扁", "捶", (Field.TOOL, "棒槌"), (Field.MATERIAL, "面团")), True),
-        (said("拿铁锤把木楔敲平", "敲", (Field.TOOL, "铁锤"), (Field.MATERIAL, "木楔")), False),
+        (said("拿棒槌把面团捶扁", "捶", (StepField.TOOL, "棒槌"), (StepField.MATERIAL, "面团")), True),
+        (said("拿铁锤把木楔敲平", "敲", (StepField.TOOL, "铁锤"), (StepField.MATERIAL, "木楔")), False),
         (said("用拳头把泥捶平", "捶"), False),
-        (said("去河里打水", "打", (Field.MATERIAL, "水")), False),
+        (said("去河里打水", "打", (StepField.MATERIAL, "水")), False),
     ],
 )
 def test_only_what_gives_way_is_made_flat(reading: Reading, flat: bool) -> None:
@@ -200,10 +176,3 @@ def test_the_bare_hand_flattens_without_a_tool() -> None:
     assert slab.tool is None
     assert slab.now(Moment(6, 6)) == pytest.approx(slab.thickness.goal)
     assert not {"工具", "工具的样子"} & set(assumed(Flatten, step))
-
-
-@pytest.mark.parametrize("name", FLATTEN_SAMPLES)
-def test_words_beside_a_slab_keep_clear(name: str) -> None:
-    step = FLATTEN_SAMPLES[name].step
-    for variant in (step, handed(step, "左手"), longer(step), longer(handed(step, "左手"))):
-        assert collisions(Flatten, variant) == []

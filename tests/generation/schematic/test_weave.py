@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import skia
 
 from craftnlp.spec import Measure, StepField
 from generation.backends.schematic.samples import weave as samples
@@ -12,7 +13,8 @@ from generation.backends.schematic.scenes.base import Scale
 from generation.backends.schematic.scenes.weave.plan import ROWS_MADE, Weaving
 from generation.backends.schematic.scenes.weave.scene import Weave
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written
+from tests.generation.schematic.contract import at
+from tests.generation.schematic.staged import reading_of, scene_of, weight, written
 
 F = StepField
 
@@ -66,8 +68,9 @@ def test_strips_and_gaps_are_drawn_to_one_scale(millimetres: float) -> None:
 def test_said_warps_are_drawn_as_many() -> None:
     figure = weaving("用若干根经", (Measure.COUNT, "若干根", "9", "根"))
     assert figure.cloth.warps == 9
-    strip = figure.warps_only.image.toarray()[..., 3]
-    row = strip[round(figure.warps_only.image.height() * 0.6)] > 0
+    sheet, stage = np.zeros((720, 1280, 4), np.uint8), figure.panel.stage
+    figure.warps_only.draw(skia.Surface(sheet).getCanvas())
+    row = sheet[round(stage.y + stage.height * 0.6), :, 3] > 0
     assert int((np.diff(row.astype(int)) == 1).sum()) == 9
 
 
@@ -83,17 +86,6 @@ def test_a_left_hand_comes_from_the_left() -> None:
     left, right = (sum(weight(weaving("挑一压一", side=side), share) for share in shares) for side in ("左手", "右手"))
     assert left == pytest.approx(len(shares) - right, abs=0.02)
     assert left != pytest.approx(right, abs=0.01)
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_no_digit_is_left_when_no_number_was_said(name: str) -> None:
-    scene = scene_of(Weave, without_numbers(samples.SAMPLES[name].step))
-    assert not [text for text in written(scene) if any(char.isdigit() for char in text)]
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_words_keep_clear_of_each_other(name: str) -> None:
-    assert not crowded(Weave, samples.SAMPLES[name].step)
 
 
 @pytest.mark.parametrize("name", samples.SAMPLES)

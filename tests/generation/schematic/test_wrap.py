@@ -14,7 +14,8 @@ from generation.backends.schematic.scenes.wrap.core import Kind
 from generation.backends.schematic.scenes.wrap.scene import Winding, Wrap
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.words.reading import Reading
-from tests.generation.schematic.wrap_pages import at, crowded, reading_of, scene_of, weight, without_numbers, written
+from tests.generation.schematic.contract import at
+from tests.generation.schematic.staged import reading_of, scene_of, weight
 
 F = StepField
 KIND = {name: Knot if name.startswith("knot") else Wrap for name in samples.SAMPLES}
@@ -133,17 +134,6 @@ def test_a_knot_that_is_tight_is_smaller_than_the_open_one() -> None:
     (far, _), (open_end, _) = tie.end(1.0), tie.end(0.5)
     assert far != open_end
     assert math.dist(tie.end(0.0), tie.end(0.67)) > tie.size
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_no_digit_is_left_when_no_number_was_said(name: str) -> None:
-    scene = scene_of(KIND[name], without_numbers(samples.SAMPLES[name].step))
-    assert not [text for text in written(scene) if any(char.isdigit() for char in text)]
-
-
-@pytest.mark.parametrize("name", samples.SAMPLES)
-def test_words_keep_clear_of_each_other(name: str) -> None:
-    assert not crowded(KIND[name], samples.SAMPLES[name].step)
 
 
 @pytest.mark.parametrize("name", samples.SAMPLES)

@@ -1,5 +1,6 @@
 """Ink and paper: the colours of a plate and the two ways to lay them down."""
 
+from functools import cache
 from typing import Final
 
 import skia
@@ -33,6 +34,7 @@ SAID_COLOURS: Final = {
 }
 
 
+@cache
 def colour(code: str, alpha: float = 1.0) -> int:
     """``#RRGGBB`` as Skia's number."""
     red, green, blue = (int(code[at : at + 2], 16) for at in (1, 3, 5))

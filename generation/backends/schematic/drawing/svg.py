@@ -3,7 +3,6 @@
 An outline may come from a stranger: what is not an outline raises :class:`OutlineError`, in time linear in its length.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,10 +11,10 @@ from xml.etree import ElementTree
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, polygon
 
-MOST_CHARACTERS: Final = 20_000
-MOST_SEGMENTS: Final = 4_000
+MOST_CHARACTERS: Final = 262_144
+MOST_SEGMENTS: Final = 20_000
 FARTHEST: Final = 1e6  # pixels from the origin
 ARGUMENTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 LETTERS: Final = frozenset("MLHVCSQTAZmlhvcsqtaz")
@@ -32,7 +31,7 @@ class OutlineError(ValueError):
 def path_from(data: str) -> skia.Path:
     """The outline that a ``d`` attribute describes.
 
-    Raises :class:`OutlineError` for anything but an outline of at most 4,000 segments, written in at most 20,000
+    Raises :class:`OutlineError` for anything but an outline of at most 20,000 segments, written in at most 262,144
     characters, all of whose points lie within a million pixels of the origin.
     """
     if len(data) > MOST_CHARACTERS:
@@ -72,7 +71,7 @@ class _Scanner:
     def letter(self) -> str:
         found = self._skip()
         if found and found not in LETTERS:
-            raise OutlineError(f"路径第 {self._at + 1} 个字符看不懂。只能用 M L H V C S Q T A Z 和数字。")
+            raise OutlineError(f"路径第 {self._at + 1} 个字符看不懂。请只用 M L H V C S Q T A Z 和数字。")
         self._at += len(found)
         return found
 
@@ -231,22 +230,46 @@ def read_marks(text: str) -> list[Mark]:
 COLOUR: Final = re.compile(r"#[0-9A-F]{6}")
 
 
+def _number(element: ElementTree.Element, name: str) -> float:
+    """An attribute that is a plain number; 0 where it is missing."""
+    said = element.get(name, "0").strip()
+    if not NUMBER.fullmatch(said) or not abs(float(said)) <= FARTHEST:
+        raise OutlineError(f"{name} 不是能用的数：{said[:20]!r}。请去掉单位，只留数字。")
+    return float(said)
+
+
 def _numbers(element: ElementTree.Element, *names: str) -> list[float]:
-    found = [float(element.get(name, "0")) for name in names]
-    if not all(map(math.isfinite, found)):
-        raise ValueError(f"{element.tag}: {found}")
+    return [_number(element, name) for name in names]
+
+
+def _sizes(element: ElementTree.Element, *names: str) -> list[float]:
+    found = _numbers(element, *names)
+    if min(found) < 0:
+        raise OutlineError(f"{'、'.join(names)} 不能是负数。请重新导出图形。")
     return found
 
 
-def _ellipse(x: float, y: float, across: float, down: float) -> skia.Path:
+def _ellipse(element: ElementTree.Element, across: str, down: str) -> skia.Path:
+    (x, y), (wide, high) = _numbers(element, "cx", "cy"), _sizes(element, across, down)
     path = skia.Path()
-    path.addOval(skia.Rect.MakeLTRB(x - across, y - down, x + across, y + down))
+    path.addOval(skia.Rect.MakeLTRB(x - wide, y - high, x + wide, y + high))
     return path
 
 
-def _polygon(element: ElementTree.Element) -> skia.Path:
-    numbers = [float(number) for number in element.get("points", "").replace(",", " ").split()]
-    return polygon(list(zip(numbers[::2], numbers[1::2], strict=True)))
+def _rectangle(element: ElementTree.Element) -> skia.Path:
+    (x, y), (wide, high) = _numbers(element, "x", "y"), _sizes(element, "width", "height")
+    corners = [name for name in ("rx", "ry") if element.get(name)] or ["rx"]
+    across, down = _sizes(element, corners[0], corners[-1])
+    path = skia.Path()
+    path.addRoundRect(skia.Rect.MakeXYWH(x, y, wide, high), across, down)
+    return path
+
+
+def _corners(element: ElementTree.Element, *, closed: bool) -> skia.Path:
+    points = element.get("points", "")
+    if not LETTERS.isdisjoint(points):
+        raise OutlineError("points 里只能有数字。请重新导出图形。")
+    return path_from(f"M{points}{'Z' if closed else ''}")
 
 
 def _straight(element: ElementTree.Element) -> skia.Path:
@@ -256,9 +279,10 @@ def _straight(element: ElementTree.Element) -> skia.Path:
 
 SHAPES: Final[dict[str, Callable[[ElementTree.Element], skia.Path]]] = {
     "path": lambda element: path_from(element.get("d", "")),
-    "rect": lambda element: rectangle(*_numbers(element, "x", "y", "width", "height", "rx")),
-    "circle": lambda element: _ellipse(*_numbers(element, "cx", "cy", "r", "r")),
-    "ellipse": lambda element: _ellipse(*_numbers(element, "cx", "cy", "rx", "ry")),
-    "polygon": _polygon,
+    "rect": _rectangle,
+    "circle": lambda element: _ellipse(element, "r", "r"),
+    "ellipse": lambda element: _ellipse(element, "rx", "ry"),
+    "polygon": lambda element: _corners(element, closed=True),
+    "polyline": lambda element: _corners(element, closed=False),
     "line": _straight,
 }

@@ -15,6 +15,7 @@ from generation.fonts import FILM_FONTS
 
 NEVER_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—～·,.;:?!)]}%℃°‰")
 NEVER_LAST: Final = frozenset("（《〈「『【〔“‘([{")
+NUMERALS: Final = frozenset("0123456789.–-零〇一二两三四五六七八九十百千万亿")
 ASCENT: Final = 0.88  # of a Chinese character's square above the baseline
 MIN_NOTE: Final = 20
 
@@ -180,12 +181,15 @@ def hang(text: str, style: Style) -> float:
 
 
 def clipped(text: str, style: Style, limit: float) -> str:
-    """The text, or as much of its beginning as fits with an ellipsis."""
+    """The text, or as much of its beginning as fits with an ellipsis. Half a number is another number: it goes whole."""
     if width(text, style) <= limit:
         return text
-    while text and width(text + "…", style) > limit:
-        text = text[:-1]
-    return text.rstrip("，。、；： ") + "…"
+    kept = len(text)
+    while kept and width(text[:kept] + "…", style) > limit:
+        kept -= 1
+    while kept and text[kept - 1] in NUMERALS and text[kept] in NUMERALS:
+        kept -= 1
+    return text[:kept].rstrip("，。、；： ≈≤≥") + "…"
 
 
 @dataclass(slots=True)

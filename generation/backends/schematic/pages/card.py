@@ -19,7 +19,8 @@ from generation.backends.schematic.drawing.text import (
     tidy,
 )  # fmt: skip
 from generation.backends.schematic.drawing.vertical import Cell, columns, write_column
-from generation.backends.schematic.pages.plate import LEFT, RIGHT, fact_width, write_fact
+from generation.backends.schematic.pages.plate import fact_width, write_fact
+from generation.backends.schematic.pages.rail import LEFT, RIGHT
 from generation.backends.schematic.scenes.base import Moment, span
 from generation.backends.schematic.words.reading import Fact, Reading
 

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-import skia
-
 from generation.backends.base import LABEL_AREA, RenderRequest
-from generation.backends.schematic.drawing.lines import polygon, rectangle
+from generation.backends.schematic.drawing.lines import rectangle
 from generation.backends.schematic.drawing.numerals import chinese, clock
-from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, PALE, RED, fill, line
+from generation.backends.schematic.drawing.palette import GREY, INK, PALE, RED, fill, line
 from generation.backends.schematic.drawing.text import (
     FACT,
     NOTE,
@@ -22,16 +20,13 @@ from generation.backends.schematic.drawing.text import (
     tidy,
     width,
 )  # fmt: skip
-from generation.backends.schematic.drawing.vertical import columns, write_column
-from generation.backends.schematic.scenes.base import Moment, Stage
+from generation.backends.schematic.pages.frame import draw_border, draw_column, longest_place, place_of
+from generation.backends.schematic.pages.rail import LEFT, RIGHT, Rail
+from generation.backends.schematic.scenes.base import Stage
 from generation.backends.schematic.words.reading import Fact
 
-LEFT: Final = 134.0
-RIGHT: Final = 1236.0
-COLUMN_X: Final = 66.5
 STAGE_LEFT: Final = 124.0
 STAGE_BOTTOM: Final = 586.0
-RAIL_Y: Final = 680.0
 TITLE: Final = Style(face=Face.SEMIBOLD, size=42)
 TITLE_GAP: Final = 14.0
 FACT_TOP: Final = 118.0
@@ -46,6 +41,7 @@ class Header:
 
     facts: tuple[Fact, ...]
     assumed: tuple[str, ...]
+    credits: tuple[str, ...] = ()
     mirrored: bool = False
 
     def fact_rows(self) -> list[list[Fact]]:
@@ -70,6 +66,7 @@ class Header:
             part
             for part in (
                 "镜像：左右手对调" if self.mirrored else "",
+                *self.credits,
                 "其余所说的见片旁" if len(self._all_rows()) > FACT_ROWS else "",
                 "灰＝图示假定，口述未说：" + "、".join(self.assumed) if self.assumed else "",
             )
@@ -125,58 +122,18 @@ def write_fact(pen: Pen, fact: Fact, x: float, base: float, room: float = RIGHT 
 
 
 def draw_furniture(pen: Pen, request: RenderRequest) -> None:
-    """Border, column and title row: the same on every plate."""
-    canvas = pen.canvas
-    canvas.drawRect(skia.Rect.MakeLTRB(22, 20, 1258, 700), line(INK, 3.2))
-    canvas.drawRect(skia.Rect.MakeLTRB(29, 27, 1251, 693), line(INK, 1))
-    for x in (104, 108):
-        canvas.drawLine(x, 27, x, 693, line(INK, 1))
-    _fishtail(canvas, 40, 26)
-    _fishtail(canvas, 680, -26)
-    place_top = _write_place(pen, request)
-    _write_names(pen, request, place_top - 24)
+    """Border, column, title row and rail: on every plate of a technique in the same place."""
+    count = request.step_count
+    draw_border(pen.canvas)
+    draw_column(
+        pen,
+        request.craft,
+        request.technique,
+        place=place_of(request.step_number, count),
+        longest=longest_place(count),
+    )
     _write_title(pen, request)
-
-
-def _fishtail(canvas: skia.Canvas, y: float, height: float) -> None:
-    x, half = COLUMN_X, 37.5
-    points = [(x - half, y), (x + half, y), (x + half, y + height), (x, y + height * 0.45), (x - half, y + height)]
-    canvas.drawPath(polygon(points), fill(INK))
-
-
-def _write_place(pen: Pen, request: RenderRequest) -> float:
-    words = f"{chinese(request.step_number)}之{chinese(request.step_count)}"
-    style = Style(face=Face.SEMIBOLD, size=26 if len(words) <= 5 else 22)
-    top = 646 - len(words) * style.size * 1.1
-    write_column(pen, columns(words, style, 99)[0], COLUMN_X, top, style)
-    return top
-
-
-def _write_names(pen: Pen, request: RenderRequest, bottom: float) -> None:
-    craft, technique = tidy(request.craft), tidy(request.technique)
-    top = 84.0
-    for large, small in ((38, 26), (34, 24), (30, 22), (26, 20), (22, 20)):
-        first, second = Style(face=Face.SEMIBOLD, size=large), Style(size=small, colour=INK2)
-        if top + _tall(craft, first) + 14 + _tall(technique, second) <= bottom:
-            break
-    else:
-        craft = _shortened(craft, first, (bottom - top) * 0.6)
-        technique = _shortened(technique, second, bottom - top - 14 - _tall(craft, first))
-    for words, style in ((craft, first), (technique, second)):
-        for column in columns(words, style, 99):
-            top = write_column(pen, column, COLUMN_X, top, style) + 14
-
-
-def _tall(words: str, style: Style) -> float:
-    return sum(cell.squares(style) for column in columns(words, style, 99) for cell in column) * style.size * 1.1
-
-
-def _shortened(words: str, style: Style, room: float) -> str:
-    if _tall(words, style) <= room:
-        return words
-    while words and _tall(words + "…", style) > room:
-        words = words[:-1]
-    return words + "…"
+    Rail(request.step_number, count).draw_still(pen.canvas)
 
 
 def _write_title(pen: Pen, request: RenderRequest) -> None:
@@ -234,11 +191,3 @@ def quote_lines(words: str, clause: str, room: float) -> tuple[list[str], Style]
     piece = words[start : start + letters]
     piece = ("“…" if start else "") + piece + ("…”" if start + letters < len(words) else "")
     return break_lines(piece, style, room)[:3], style
-
-
-def draw_rail(canvas: skia.Canvas, moment: Moment) -> None:
-    """How far the film has come."""
-    x = LEFT + (RIGHT - LEFT) * moment.share
-    canvas.drawLine(LEFT, RAIL_Y, RIGHT, RAIL_Y, line(HAIR, 3))
-    canvas.drawLine(LEFT, RAIL_Y, x, RAIL_Y, line(RED, 3))
-    canvas.drawCircle(x, RAIL_Y, 5.5, fill(RED))

@@ -24,7 +24,13 @@ TERMS: Final = {
     StepField.MATERIAL: TermClass.MATERIAL,
     StepField.PLACE: TermClass.PLACE,
 }
-SIDES: Final = {"左手": HandSide.LEFT, "右手": HandSide.RIGHT, "双手": HandSide.BOTH, "手指": HandSide.FINGERS}
+SIDES: Final = {
+    "左手": HandSide.LEFT,
+    "右手": HandSide.RIGHT,
+    "双手": HandSide.BOTH,
+    "手指": HandSide.FINGERS,
+    "拇指": HandSide.THUMB,
+}
 Number = tuple[Measure, str, str, str]  # measure, words as said, value, unit
 Pair = tuple[StepField, str]
 

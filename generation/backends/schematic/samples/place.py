@@ -54,6 +54,11 @@ WET_CLOTH: Final = step_from(
     [(F.ACTION, "铺"), (F.HAND, "左手"), (F.MATERIAL, "湿布"), (F.PLACE, "木板上")],
     [(Measure.LAYERS, "三层", "3", "层")],
 )
+BEADS: Final = step_from(
+    "右手把三颗玉珠放进瓷碟里。",
+    [(F.ACTION, "放进"), (F.HAND, "右手"), (F.MATERIAL, "玉珠"), (F.PLACE, "瓷碟里")],
+    [(Measure.COUNT, "三颗", "3", "颗")],
+)
 SAMPLES: Final = {
     "spread_ash": request_for(ASH, ("陶艺", "垫灰"), (2, 8), "撒一寸厚的稻草灰", 188),
     "spread_cloth": request_for(WET_CLOTH, ("拓印", "铺垫"), (1, 7), "铺三层湿布", None),
@@ -66,5 +71,6 @@ SAMPLES: Final = {
     "place_bamboo": request_for(BAMBOO, ("造纸", "备料"), (3, 12), "竹子放进木桶", 310),
     "place_pond": request_for(POND, ("造纸", "沤麻"), (2, 12), "麻捆放进水塘", None),
     "place_kiln": request_for(KILN, ("制瓷", "装窑"), (7, 9), "匣钵送入窑里", 1290),
+    "place_beads": request_for(BEADS, ("玉雕", "配珠"), (6, 8), "三颗玉珠放进碟里", None),
     "place_silver": request_for(SILVER, ("银饰", "备料"), (1, 8), "夹银片放在石板上", 31),
 }

@@ -25,11 +25,17 @@ POUND: Final = step_from(
     "米团倒进石臼，拿木杵舂，舂到没有颗粒。",
     [(F.ACTION, "舂"), (F.TOOL, "木杵"), (F.MATERIAL, "米团"), (F.PLACE, "石臼")],
 )
+STONE_PESTLE: Final = step_from(
+    "右手拿石杵，把晒干的颜料在石臼里捣细，捣八下翻一翻。",
+    [(F.ACTION, "捣"), (F.HAND, "右手"), (F.TOOL, "石杵"), (F.MATERIAL, "颜料"), (F.PLACE, "石臼")],
+    [(Measure.REPETITION, "八下", "8", "下")],
+)
 BARE: Final = step_from("接着就是不停地捶。", [(F.ACTION, "捶")])
 SAMPLES: Final = {
     "strike_nail": request_for(NAIL, ("榫卯", "拼板"), (4, 8), "竹钉打进拼缝", 131),
     "strike_graver": request_for(GRAVER, ("錾铜", "錾花"), (3, 7), "在铜片上錾出沟线", 77),
     "strike_fibre": request_for(FIBRE, ("竹纸", "捶料"), (5, 12), "竹麻捶开", 402),
     "strike_pound": request_for(POUND, ("年糕", "舂米"), (2, 4), "米团舂到没有颗粒", 65),
+    "strike_stone_pestle": request_for(STONE_PESTLE, ("矿彩", "捣色"), (2, 6), "石臼里捣细颜料", 318),
     "strike_bare": request_for(BARE, ("造纸", ""), (6, 9), "不停地捶", None),
 }

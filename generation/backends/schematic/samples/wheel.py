@@ -43,6 +43,10 @@ LEAF: Final = step_from(
     "牛皮敲完一面，左手捏住边把它翻过来，敲另一面。",
     [(F.ACTION, "翻过来"), (F.HAND, "左手"), (F.MATERIAL, "牛皮")],
 )
+OVER: Final = step_from(
+    "内壁修好了，右手托住碗坯，把它翻过来扣在板上。",
+    [(F.ACTION, "翻过来"), (F.HAND, "右手"), (F.MATERIAL, "碗坯")],
+)
 SAMPLES: Final = {
     "throw": request_for(THROW, ("景德镇制瓷", "拉坯"), (3, 14), "分三次拉成一只碗", 845),
     "potting": request_for(POTTING, ("陶艺", "拉坯"), (4, 4), "拉坯", None),
@@ -51,5 +55,6 @@ SAMPLES: Final = {
     "paper": request_for(PAPER, ("剪紙", "剪圓"), (2, 6), "左手把紙轉過來", 66),
     "slab": request_for(SLAB, ("木版年画", "刻版"), (7, 13), "把木板转个方向", 702),
     "turn_drill": request_for(DRILL, ("骰子", "打孔"), (3, 7), "转动手捻钻", 118),
+    "upend": request_for(OVER, ("景德镇制瓷", "利坯"), (6, 14), "把碗坯翻过来", 207),
     "leaf": request_for(LEAF, ("皮雕", "敲边"), (4, 8), "把牛皮翻过来", None),
 }

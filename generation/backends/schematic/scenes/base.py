@@ -150,9 +150,8 @@ class Panel:
         """Draw clipped to the panel."""
         stage = self.stage
         pen.canvas.save()
-        pen.canvas.clipRect(
-            skia.Rect.MakeXYWH(stage.x + 1.5, stage.y + 1.5, stage.width - 3, stage.height - 3), doAntiAlias=True
-        )
+        edges = (stage.x + 1.5, stage.y + 1.5, stage.right - 1.5, stage.bottom - 1.5)
+        pen.canvas.clipRect(skia.Rect.MakeLTRB(*map(round, edges)))  # whole pixels: a soft edge slows every stroke
         try:
             yield stage
         finally:
@@ -267,6 +266,11 @@ class Scene(ABC):
     @abstractmethod
     def objection(reading: Reading) -> str:
         """Why the step's own words do not carry this picture; empty when they do."""
+
+    @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """Whether the picture follows a line whose shape may come from an attached outline."""
+        return False
 
     @abstractmethod
     def parts(self, reading: Reading) -> Sequence[Part]:

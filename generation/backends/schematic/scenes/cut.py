@@ -1,4 +1,4 @@
-"""cut_along_path: a sheet, or several, cut along a line with a knife or with scissors."""
+"""cut_along_path: a sheet, or several, cut along a line with a knife; with scissors it is another picture."""
 
 import math
 import random
@@ -10,7 +10,7 @@ from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import circle, hatch, rectangle
 from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, PALE, RED, fill, line
-from generation.backends.schematic.drawing.text import FACT, Pen
+from generation.backends.schematic.drawing.text import FACT, Pen, clipped
 from generation.backends.schematic.scenes.base import (
     Family,
     Figure,
@@ -25,7 +25,10 @@ from generation.backends.schematic.scenes.base import (
     draw_lens_rim,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.cut_scissors import UNSAID_SHEET, ScissorsPlan
+from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.scenes.props.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.tools import STYLUS, TOOLS, Tool, draw_tool
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
@@ -36,7 +39,6 @@ LOOSE_ENDS: Final = ("线头", "丝头", "余线", "灯芯", "毛边", "枝", "�
 MATS: Final = ("蜡盘", "垫板", "蜡板", "油盘")
 MAT: Final = "#4A3C30"
 SHEET_HEIGHT: Final = 9.0
-UNSAID_SHEET: Final = "#EFE7D6"
 
 
 def tool_of(reading: Reading) -> Tool:
@@ -58,7 +60,7 @@ class CutPlan(Figure):
         if not self.material:
             reading.assume("料子", None)
         self.tool = tool_of(reading)
-        self.mat = self.tool is not TOOLS["scissors"] and reading.says(*MATS)
+        self.mat = reading.says(*MATS)
         self.holder = reading.holder()
         self.presser = reading.holds_down(self.holder)
         aside = 0.0 if self.presser else 0.08
@@ -69,6 +71,7 @@ class CutPlan(Figure):
         reach = min(stage.height * (0.42 if self.presser else 0.46), stage.width * 0.27)
         self.guide = guide_in(reading, middle, reach, "所刻的线")
         self.worker = Worker(self.tool, self.holder, min(1.1, stage.height / 300))
+        self._tags = Lettering(self._write_tags, stage)
 
     def still(self, pen: Pen) -> None:
         """The mat when one was said, the sheet, the line to follow."""
@@ -84,21 +87,25 @@ class CutPlan(Figure):
         said = self.material
         canvas.drawPath(sheet, line(INK if said else GREY, 1.8, dash=None if said else (7, 5)))
         draw_guide(canvas, self.guide, "#F6E3D6" if self.sheet else INK2)
+        if self.presser:
+            draw_presser(canvas, stage, self.presser)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The cut so far, the pressing hand, the tool in its hand."""
-        track, canvas, stage = self.guide.track, pen.canvas, self.panel.stage
+        track, canvas = self.guide.track, pen.canvas
         done = track.length * share_done(moment)
         path = track.part(0, done)
         canvas.drawPath(path, line("#33261D", 4.6))
         canvas.drawPath(path, line("#FDF3E2", 1.5))
-        if self.presser:
-            draw_presser(canvas, stage, self.presser)
         here, _ = track.at(done)
         self.worker.draw(canvas, here)
-        canvas.drawCircle(*here, 4, fill(RED))
+        if track.touches(done):
+            canvas.drawCircle(*here, 4, fill(RED))
+        self._tags.draw(pen)
+
+    def _write_tags(self, pen: Pen) -> None:
         for holder in filter(None, (self.holder, self.presser)):
-            write_hand_tag(pen, holder, stage)
+            write_hand_tag(pen, holder, self.panel.stage)
 
 
 class CutSide(Figure):
@@ -124,6 +131,9 @@ class CutSide(Figure):
         self.height = min(SHEET_HEIGHT * self.count, self.radius * 0.7)
         at = (self.middle[0] + self.radius * (0.14 if self.left else -0.14), self.base - self.height)
         self.angle = Angle(at=at, low=low, high=high, radius=self.radius * 0.46, mirrored=self.left)
+        turn = self.angle.middle - 180 if self.angle.mirrored else -self.angle.middle
+        self._blade = Sprite(lambda canvas: draw_tool(canvas, self.tool, (0, 0), turn, 2.4))
+        self._lettering = Lettering(self._letter, stage)
 
     def still(self, pen: Pen) -> None:
         """The ground in the glass."""
@@ -142,12 +152,14 @@ class CutSide(Figure):
         phase = moment.seconds % 1.5 / 1.5
         depth = self.height * min(1.0, phase / 0.6) if phase < 0.8 else self.height * (1 - (phase - 0.8) / 0.2)
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         self._draw_sheets(canvas, depth)
-        tip = self.angle.point(self.angle.middle, -depth)
-        turn = self.angle.middle - 180 if self.angle.mirrored else -self.angle.middle
-        draw_tool(canvas, self.tool, tip, turn, 2.4)
+        self._blade.draw(canvas, self.angle.point(self.angle.middle, -depth))
         canvas.restore()
+        self._lettering.draw(pen)
+
+    def _letter(self, pen: Pen) -> None:
+        canvas = pen.canvas
         draw_lens_rim(canvas, *self.middle, self.radius)
         if self.said:
             look = Look(about=self.said.about)
@@ -172,7 +184,8 @@ class CutSide(Figure):
         x = self.middle[0] + self.radius * (0.62 if self.left else -0.62)
         look = Look(about=said.about or said.ranged)
         dimension(pen.canvas, (x, self.base), (x, self.base - self.height), look)
-        pen.write(said.figure, x, self.base - self.height - 42, FACT.but(anchor="m", halo="#FFFDF7"))
+        words = clipped(said.figure, FACT, 130)
+        pen.write(words, x, self.base - self.height - 42, FACT.but(anchor="m", halo="#FFFDF7"))
 
 
 def _draw_fibres(canvas: skia.Canvas, sheet: skia.Path) -> None:
@@ -197,10 +210,17 @@ class Cut(Scene):
 
     def parts(self, reading: Reading) -> list[Part]:
         """The sheet from above; the knife from the side where an angle or a number of layers was said."""
+        if tool_of(reading) is TOOLS["scissors"]:
+            return [Part(View.OVERVIEW, 1, lambda place: ScissorsPlan(reading, place))]
         plan = Part(View.OVERVIEW, 60, lambda place: CutPlan(reading, place))
         side = Part(View.SIDE, 40, lambda place: CutSide(reading, place))
         measured = reading.amount(Measure.ANGLE) or reading.amount(Measure.LAYERS)
-        return [plan, side] if measured and tool_of(reading) is not TOOLS["scissors"] else [plan]
+        return [plan, side] if measured else [plan]
+
+    @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """Always."""
+        return True
 
     @staticmethod
     def objection(reading: Reading) -> str:

@@ -20,6 +20,7 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     Scene,
     View,
+    draw_holder,
     ease,
     span,
 )
@@ -32,15 +33,23 @@ from generation.backends.schematic.scenes.props.bench import (
     strokes_of,
     write_size,
 )
-from generation.backends.schematic.scenes.props.gear import ToolInHand, gear_for
+from generation.backends.schematic.scenes.props.gear import gear_for
+from generation.backends.schematic.things.hands import Grip as Hold
+from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.stuff import Grain, Stuff, lay
+from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.words.amounts import Amount
-from generation.backends.schematic.words.reading import Reading
+from generation.backends.schematic.words.reading import Holder, Reading
 
 GROUND: Final = ("坑", "塘", "窖", "沟", "池", "土", "地", "穴", "井", "渠", "窑")
 EARTH: Final = Stuff("#C2A27A", "#6F5233", Grain.SPECKLE)
 BANK: Final = 0.22  # how far the sides of a pit lean, as a part of its depth
 AIR: Final = "#FBF6EA"
+TIMES: Final = (0.0, 0.3, 0.58, 0.8, 1.0)  # of one stroke: in, out, thrown, back
+LIFTING: Final = 2  # the part of a stroke in which earth lies on the blade
+APART: Final = 190.0  # pixels of the spade's drawing between the two hands
+FOREARM: Final = -12.0  # degrees
+CLOD: Final = curve([(20, -8), (50, -52), (92, -66), (130, -40), (148, -10), (84, 4)], closed=True)
 
 
 def pit(middle: Point, half: float, deep: float) -> skia.Path:
@@ -73,6 +82,8 @@ class _Earth(HandFigure):
         canvas.drawLine(stage.x, self.level, stage.right, self.level, line(INK, 3))
         tufts = skia.Path()
         for x in range(int(stage.x) + 18, int(stage.right) - 10, 46):
+            if abs(x - self.mouth[0]) < self.half + 8:  # no grass over the pit
+                continue
             for lean in (-5, 0, 5):
                 tufts.moveTo(x, self.level)
                 tufts.lineTo(x + lean, self.level - 9 + abs(lean) * 0.6)
@@ -93,13 +104,13 @@ class DigSpade(_Earth):
     def __init__(self, reading: Reading, place: Place) -> None:
         stage = place.stage
         super().__init__(reading, Panel(place, caption(reading, "侧视"), Pace.FASTER, Scale.NONE))
-        self.level = stage.y + stage.height * 0.6
+        self.level = stage.y + stage.height * 0.64
         self.mouth = (stage.x + stage.width * 0.5, self.level)
         self.half = stage.width * 0.17
-        self.deep = stage.height * 0.27
-        self.spade = ToolInHand(
-            gear_for(reading, "dig", unsaid="spatula"), self.holder, min(0.9, stage.height / 330), 200
-        )
+        self.deep = stage.height * 0.25
+        self.gear = gear_for(reading, "dig", unsaid="spade")
+        self.size = min(0.5, stage.height / 700, stage.width / 1250)
+        self.other = reading.assume("另一只手", Holder("", left=not self.holder.left))
         self.strokes = strokes_of(reading, 4)
         reading.assume("坑的样子", None)
 
@@ -110,13 +121,30 @@ class DigSpade(_Earth):
         share = 0.2 + 0.8 * done
         self._draw_pit(canvas, share)
         self._draw_heap(canvas, 0.25 + 0.75 * done)
-        into = ease(span(phase, 0.0, 0.35)) - ease(span(phase, 0.45, 0.95))
-        bottom = self.level + self.deep * share
-        tip = (self.mouth[0] - 8 - 26 * (1 - into), bottom - 74 * (1 - into) + 6)
-        if 0.35 < phase < 0.8:
-            throw = flying((self.mouth[0] - 24, bottom - 30), phase * 1.6, reach=self.half * 1.1)
-            canvas.drawPath(throw, fill(EARTH.dark))
-        self.spade.draw(canvas, tip, -58 + 14 * (1 - into))
+        self._draw_spade(canvas, phase, self.level + self.deep * share)
+
+    def _draw_spade(self, canvas: skia.Canvas, phase: float, bottom: float) -> None:
+        """Down into the ground, the earth lifted on the blade, thrown on the heap, and back."""
+        x, y = self.mouth
+        ways = ((x - 26, bottom - 46, -56.0), (x - 4, bottom + 5, -52.0), (x - 30, y - 46, -30.0),
+                (x - self.half * 1.35, y - self.panel.stage.height * 0.27, -14.0), (x - 26, bottom - 46, -56.0))  # fmt: skip
+        leg = next(leg for leg in range(4) if phase <= TIMES[leg + 1])
+        way = ease(span(phase, TIMES[leg], TIMES[leg + 1]))
+        tip_x, tip_y, turn = (start + (end - start) * way for start, end in zip(ways[leg], ways[leg + 1], strict=True))
+        canvas.save()
+        canvas.translate(tip_x, tip_y)
+        canvas.rotate(turn)
+        canvas.scale(self.size, self.size)
+        draw_tool(canvas, self.gear.tool, (0, 0), 0, assumed=not self.gear.said)
+        if leg == LIFTING:
+            lay(canvas, CLOD, EARTH, outline=2.6)
+        for holder, along in ((self.other, 0.0), (self.holder, APART)):
+            at = (self.gear.tool.grip + along, self.gear.tool.level)
+            draw_holder(canvas, holder, Pose(grip=Hold.FIST, at=at, turn=FOREARM - turn, size=0.8))
+        canvas.restore()
+        if leg > LIFTING:
+            thrown = flying((x - self.half * 1.2, y - 60), (phase - TIMES[3]) * 2.4, reach=self.half * 0.4)
+            canvas.drawPath(thrown, fill(EARTH.dark))
 
     def _draw_heap(self, canvas: skia.Canvas, share: float) -> None:
         x, wide = self.mouth[0] - self.half - self.panel.stage.width * 0.14, self.panel.stage.width * 0.11
@@ -155,7 +183,7 @@ class DigDepth(_Earth):
         goal = pit(self.mouth, self.half, self.deep)
         canvas.drawPath(goal, line(BLUE if self.said else GREY, 2, dash=DASH))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The depth beside the pit, the width above its mouth."""
         if self.said:
             x = self.across(self.mouth[0] + self.half + 30)

@@ -5,9 +5,9 @@ from typing import ClassVar, Final
 
 from craftnlp.spec import Measure
 from generation.backends.schematic.scenes.base import Family, Part, Scene, View
-from generation.backends.schematic.scenes.props.goal import count_of, goal_in, known, thing_in
+from generation.backends.schematic.scenes.props.goal import count_of, goal_in, thing_in
 from generation.backends.schematic.scenes.props.passage import MOST, PassageOverview, PassageSide, Way
-from generation.backends.schematic.things.workpieces import Form
+from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 OTHER_WORK: Final = (
@@ -57,5 +57,5 @@ class Put(Scene):
             return "盖的不是布、纸这样的料"
         if not (reading.step.material or reading.step.place):
             return "原话没有说到放什么，也没有说到放在哪里"
-        liquid = any(kind and kind[0] is Form.LIQUID for kind in (known(term.text) for term in reading.step.material))
+        liquid = any(kind and kind[0] is Form.LIQUID for kind in (kind_of(term.text) for term in reading.step.material))
         return "放的是水浆，不是手拿的东西" if liquid else ""

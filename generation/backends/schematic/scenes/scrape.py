@@ -185,11 +185,8 @@ class ScrapePlan(HandFigure):
             canvas.drawPath(chips, fill(self.work.stuff.body))
             canvas.drawPath(chips, line(INK if self.work.said else GREY, 1.4))
         flat = MOUTH * self.tool.size if self.planing else 0.0
-        self.tool.draw(canvas, (x - flat, y + flat * 0.4), 0.0 if self.planing else 16.0)
+        self.tool.slide(canvas, (x - flat, y + flat * 0.4), 0.0 if self.planing else 16.0)
         canvas.drawCircle(x, y, 4, fill(RED))
-        stage = self.panel.stage
-        left, right = (stage.x + stage.width * 0.54, stage.y + 34), (stage.x + stage.width * 0.68, stage.y + 34)
-        draw_motion(canvas, *((right, left) if self.pushed else (left, right)))
 
     def _draw_stroke(self, canvas: skia.Canvas, number: int, share: float) -> None:
         track, box = self.tracks[number], self._shape_of(number)
@@ -216,10 +213,17 @@ class ScrapePlan(HandFigure):
     def _shape_of(self, number: int) -> skia.Path:
         return self._shape(self.pieces[number * len(self.pieces) // self.strokes.count])
 
-    def words(self, pen: Pen, moment: Moment) -> None:
-        """The said number of strokes, the length of a stroke, the spacing of scratches."""
-        stage, canvas = self.panel.stage, pen.canvas
-        draw_tally(canvas, self.point(stage.x + 26, stage.y + 36), self.strokes, moment.share, -self.away)
+    def tally(self, pen: Pen, moment: Moment) -> None:
+        """The said number of strokes."""
+        stage = self.panel.stage
+        draw_tally(pen.canvas, self.point(stage.x + 26, stage.y + 36), self.strokes, moment.share, -self.away)
+
+    def lettering(self, pen: Pen) -> None:
+        """The way of the blade, the length of a stroke, the spacing of scratches."""
+        stage = self.panel.stage
+        y, start, end = stage.y + 34, stage.x + stage.width * 0.54, stage.x + stage.width * 0.68
+        left, right = self.point(start, y), self.point(end, y)
+        draw_motion(pen.canvas, *((right, left) if self.pushed else (left, right)))
         track = self.tracks[0]
         ends = sorted((track.at(0)[0][0], track.at(track.length)[0][0]))
         if self.length:

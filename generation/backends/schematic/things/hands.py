@@ -21,6 +21,7 @@ class Grip(StrEnum):
     CUP = "cup"  # open, holding something from below: the x axis is the level of the palm
     STRAND = "strand"  # a strand between thumb and forefinger; it runs along the x axis through the grip
     GUIDE = "guide"  # round a handle with the forefinger stretched along it, as one guides a knife
+    THUMB = "thumb"  # the thumb pressing down on the x axis, from the side, the fingers curled behind it
     HEEL = (
         "heel"  # the heel of the hand pressing down on the x axis, from the side, fingers to the left and a little up
     )

@@ -53,6 +53,13 @@ PLANT: Final = Stuff("#A9B58A", "#55633C", Grain.HATCH)
 LEATHER: Final = Stuff("#C79A6B", "#74502C", Grain.SPECKLE)
 WAX: Final = Stuff("#E2B25E", "#8A5A16", Grain.PLAIN)
 LACQUER: Final = Stuff("#6B2A22", "#3A1612", Grain.PLAIN)
+DYE: Final = Stuff("#D6CCB8", "#7A6D5D", Grain.WATER)  # of a colour that nobody said
+INDIGO: Final = Stuff("#46647C", "#1F3A50", Grain.WATER)
+SOOT: Final = Stuff("#4A433C", "#1D1814", Grain.PLAIN)
+OIL: Final = Stuff("#DDBB62", "#8A6420", Grain.WATER)
+MOLTEN: Final = Stuff("#E09A52", "#8A3A16", Grain.PLAIN)
+BONE: Final = Stuff("#F2EAD6", "#9C8A6A", Grain.HATCH)
+SEED: Final = Stuff("#C79E68", "#6E4A26", Grain.SPECKLE)
 WATER: Final = Stuff("#BFD4D6", "#4E7480", Grain.WATER)
 PORCELAIN: Final = Stuff("#F4F1E8", "#8B93A0", Grain.PLAIN)
 UNSAID: Final = Stuff(PALE, GREY, Grain.PLAIN)
@@ -62,20 +69,27 @@ def lay(canvas: skia.Canvas, shape: skia.Path, stuff: Stuff, *, outline: float =
     """Fill a shape with a material and draw its outline; one that nobody said is grey and dashed."""
     canvas.drawPath(shape, fill(stuff.body))
     if stuff.grain is not Grain.PLAIN:
-        canvas.drawPath(shape, _texture(stuff))
+        canvas.drawPath(shape, _texture(stuff, _filter(canvas)))
     if outline:
         dash = (7.0, 5.0) if stuff is UNSAID else None
         canvas.drawPath(shape, line(GREY if stuff is UNSAID else INK, outline, dash=dash))
 
 
+def _filter(canvas: skia.Canvas) -> skia.FilterMode:
+    """A tile that is only moved or mirrored needs no smoothing, which costs four times as much."""
+    matrix = canvas.getTotalMatrix()
+    upright = abs(matrix.getScaleX()) == 1 == abs(matrix.getScaleY())
+    return skia.FilterMode.kNearest if upright else skia.FilterMode.kLinear
+
+
 @cache
-def _texture(stuff: Stuff) -> skia.Paint:
+def _texture(stuff: Stuff, smoothing: skia.FilterMode) -> skia.Paint:
     surface = skia.Surface(TILE, TILE)
     canvas = surface.getCanvas()
     canvas.clear(colour("#FFFFFF", 0.0))
     LINES[stuff.grain](canvas, stuff)
     tile = skia.TileMode.kRepeat
-    shader = surface.makeImageSnapshot().makeShader(tile, tile, skia.SamplingOptions(skia.FilterMode.kLinear))
+    shader = surface.makeImageSnapshot().makeShader(tile, tile, skia.SamplingOptions(smoothing))
     return skia.Paint(AntiAlias=True, Shader=shader)
 
 

@@ -15,6 +15,7 @@ DEGREES: Final = frozenset({"度", "°", "deg", "degree"})
 
 # What can be drawn at all, in millimetres, degrees or as said; beyond it a number is a slip or no matter for a picture.
 LENGTH: Final = (0.005, 5000.0)
+AMOUNT: Final = (0.001, 1000000.0)
 POSSIBLE: Final[dict[Measure, tuple[float, float]]] = {
     Measure.ANGLE: (0.5, 90.0),
     Measure.SPEED: (0.01, 5000.0),
@@ -26,6 +27,16 @@ POSSIBLE: Final[dict[Measure, tuple[float, float]]] = {
     Measure.DIAMETER: LENGTH,
     Measure.TEMPERATURE: (-50.0, 2500.0),
     Measure.LAYERS: (1.0, 40.0),
+    Measure.COUNT: (0.1, 1000000.0),
+    Measure.SPLIT: (1.0, 100000.0),
+    Measure.GRIT: (1.0, 100000.0),
+    Measure.AREA: AMOUNT,
+    Measure.MASS: AMOUNT,
+    Measure.VOLUME: AMOUNT,
+    Measure.PROPORTION: AMOUNT,
+    Measure.DURATION: AMOUNT,
+    Measure.SIZE_CLASS: (0.0, 10000.0),
+    Measure.OTHER: (0.0, 1000000.0),
     Measure.REPETITION: (1.0, 100000.0),
 }
 
@@ -108,14 +119,14 @@ def speed_in_mm(unit: str) -> float | None:
 
 
 def impossible(quantity: Quantity) -> bool:
-    """Whether a number cannot be drawn: nothing, negative or beyond what hands work with."""
+    """Whether a number cannot be drawn: nothing, negative, beyond what hands work with, or a range from high to low."""
     said = amount(quantity)
-    bounds = POSSIBLE.get(quantity.measure)
-    if bounds is None or not said.numeric:
+    if not said.numeric:
         return False
+    least, most = POSSIBLE[quantity.measure]
     scale = _scale(quantity)
     low, high = (end * scale for end in said.ends)
-    return not (bounds[0] <= low <= high <= bounds[1])
+    return not (least <= low <= high <= most)
 
 
 def _scale(quantity: Quantity) -> float:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Hand, HandSide, Measure, Quantity, Step, StepField, Value
+from generation.backends.schematic.drawing.outline import Outline
 from generation.backends.schematic.drawing.palette import SAID_COLOURS
 from generation.backends.schematic.words.amounts import Amount, amount
 
@@ -73,13 +74,16 @@ class Holder:
 class Reading:
     """One step, read for drawing. ``words`` and what is looked for in them are simplified; what is drawn stays as said.
 
-    ``mirrored`` swaps the hands for a left-handed learner; the plate says so.
+    ``mirrored`` swaps the hands for a left-handed learner; ``outline`` is a line to follow that came with the request.
+    The plate says both.
     """
 
-    def __init__(self, step: Step, *, mirrored: bool = False) -> None:
+    def __init__(self, step: Step, *, mirrored: bool = False, outline: Outline | None = None) -> None:
         self.step = step
         self.mirrored = mirrored
+        self.outline = outline
         self._assumed: dict[str, None] = {}
+        self._credits: dict[str, None] = {}
         said = [value for _, value in step.values()]
         texts = [getattr(value, "text", "") for value in said]
         self.words = fold("\n".join([step.clause.text, *(value.said for value in said), *texts]))
@@ -93,6 +97,20 @@ class Reading:
         """Use a value nobody said, and say so on the plate."""
         self._assumed.setdefault(name)
         return default
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """What in the picture came neither from the words nor from us, in order."""
+        return tuple(self._credits)
+
+    def credit(self, note: str) -> None:
+        """Say on the plate where something in the picture came from."""
+        self._credits.setdefault(note)
+
+    @property
+    def by_thumb(self) -> bool:
+        """Whether the master works with the thumb."""
+        return any(hand.side is HandSide.THUMB for hand in self.step.hand) or self.says("拇指")
 
     @property
     def tools(self) -> str:

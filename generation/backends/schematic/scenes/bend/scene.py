@@ -31,7 +31,7 @@ from generation.backends.schematic.scenes.base import (
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.bend.rod import Rod
-from generation.backends.schematic.scenes.props.imprint import imprint
+from generation.backends.schematic.scenes.props.imprint import Imprint
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, lay
 from generation.backends.schematic.things.tools import TOOLS, draw_tool
@@ -73,7 +73,8 @@ class Bending(Figure):
         self.axis = stage.x + stage.width / 2
         self.rod = self._rod()
         level, reach = self.rod.start[1], stage.height * 0.2
-        self.ground = imprint(stage, self._draw_ground, turned=self.holder.left, rows=(level - reach, level + reach))
+        room = skia.Rect.MakeLTRB(stage.x, level - reach, self.rod.start[0] + self.rod.before, level + reach)
+        self.ground = Imprint(self._draw_ground, stage, turned=self.holder.left, room=room)
         self.flames = [self._flame(index) for index in range(6)] if self.fire else []
 
     def _ends(self, reading: Reading) -> tuple[float, float]:
@@ -222,8 +223,7 @@ class BendLens(Figure):
         degrees = min(120.0, self.bending.bent(moment))
         canvas.save()
         canvas.clipPath(circle(x, y, self.radius))  # its rough edge lies under the rim
-        line_of = self.rod.middle_line(degrees)
-        (mx, my), _ = line_of[len(line_of) // 2]
+        mx, my = self.rod.middle(degrees)
         with mirrored(canvas, x, when=self.bending.holder.left):
             canvas.save()
             canvas.translate(x, y + self.radius * 0.2)
@@ -232,7 +232,7 @@ class BendLens(Figure):
             stuff = self.stuff
             lay(canvas, self.rod.body(degrees), stuff, outline=3.2)
             canvas.drawPath(self.rod.fibres(degrees), line(stuff.dark, 1.3, 0.8))
-            canvas.drawPath(self.rod.ticks(degrees, 4), line(INK, 1.8, 0.8))
+            canvas.drawPath(self.rod.ticks(degrees, 12), line(INK, 1.8, 0.8))
             canvas.restore()
         canvas.restore()
         draw_lens_rim(canvas, x, y, self.radius)

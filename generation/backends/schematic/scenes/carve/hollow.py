@@ -101,7 +101,7 @@ class CarveHollow(HandFigure):
         self.tool.draw(canvas, tip, -6 * way)
         canvas.drawCircle(*tip, 4, fill(RED))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The said depth above the thing, the mouth beside it."""
         top = self.level - self.high - 14
         if self.depth:

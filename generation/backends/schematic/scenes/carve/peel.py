@@ -67,7 +67,7 @@ class CarvePeel(HandFigure):
         strip = self._strip.part(0, length)
         canvas.drawPath(strip, line(INK if self.work.said else GREY, SKIN + 3))
         canvas.drawPath(strip, line(self.work.stuff.dark, SKIN - 1.5))
-        self.tool.draw(canvas, (x, y), -12)
+        self.tool.slide(canvas, (x, y), -12)
         canvas.drawCircle(x, y, 4, fill(RED))
         self._draw_turning(canvas)
 

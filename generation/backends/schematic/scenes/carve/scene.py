@@ -21,6 +21,11 @@ LOOSE: Final = ("叶", "草", "粮", "米", "籽儿", "钱")
 OTHER_SENSES: Final = ("立刻", "时刻", "刻意", "深刻", "削弱", "挖掘传统", "修改", "修理", "修养")
 
 
+def hollows(reading: Reading) -> bool:
+    """Whether a hollow is made, not a groove."""
+    return any(word in reading.verb for word in ("挖", "掏")) or reading.says(*HOLLOWING[2:])
+
+
 class Carve(Scene):
     """Carving, engraving, hollowing, paring."""
 
@@ -35,7 +40,7 @@ class Carve(Scene):
         """The work and the tool on it; the edge magnified, where it cuts into the surface."""
         if reading.says(*PEELING):
             first = Part(View.OVERVIEW, 60, lambda place: CarvePeel(reading, place))
-        elif any(word in reading.verb for word in ("挖", "掏")) or reading.says(*HOLLOWING[2:]):
+        elif hollows(reading):
             return [Part(View.SIDE, 1, lambda place: CarveHollow(reading, place))]
         else:
             first = Part(View.OVERVIEW, 60, lambda place: CarveFace(reading, place))
@@ -46,6 +51,11 @@ class Carve(Scene):
         )
         edge = Edge(gear, work.stuff, pushed=True, steep=35.0, struck=struck)
         return [first, Part(View.SIDE, 40, lambda place: EdgeLens(reading, place, "侧视·下刀", edge))]
+
+    @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """A groove does; a hollow and a skin do not."""
+        return not (reading.says(*PEELING) or hollows(reading))
 
     @staticmethod
     def objection(reading: Reading) -> str:

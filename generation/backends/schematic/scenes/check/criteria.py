@@ -6,7 +6,7 @@ from typing import Final
 from craftnlp.lexicon.folding import fold
 from generation.backends.schematic.drawing.lines import rectangle
 from generation.backends.schematic.drawing.palette import BLUE, HAIR, RED, line
-from generation.backends.schematic.drawing.text import Face, Pen, Style, balanced_lines, clipped, tidy
+from generation.backends.schematic.drawing.text import Face, Pen, Style, balanced_lines, clipped, tidy, width
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, ease, span
 from generation.backends.schematic.words.reading import Reading
 
@@ -38,7 +38,8 @@ class Criteria(Figure):
             self.pitch = size * 1.24
             self.gap = size * 0.62
             tall = sum(len(found) for found in self.lines) * self.pitch + self.gap * (len(said) - 1)
-            if tall <= stage.height - 40:
+            widest = max(width(text, self.style) for found in self.lines for text in found)
+            if tall <= stage.height - 40 and widest <= stage.width - 88:
                 break
         self.tops = self._tops(stage.y + (stage.height - tall) / 2, stage.bottom - 14)
 

@@ -20,13 +20,12 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
-from generation.backends.schematic.scenes.props.goal import known
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import tool_in
+from generation.backends.schematic.things.workpieces import kind_of
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
 
@@ -44,7 +43,7 @@ def subject_in(reading: Reading) -> str:
 
 
 def _stuff_in(reading: Reading) -> Stuff:
-    kind = known(subject_in(reading)) if subject_in(reading) else None
+    kind = kind_of(subject_in(reading)) if subject_in(reading) else None
     return kind[1] if kind else reading.assume("所量的东西", UNSAID)
 
 
@@ -71,12 +70,12 @@ class Measuring(Figure):
         self.axis = stage.x + stage.width / 2
         aside = min(width(self.high.figure, FACT) + 46, stage.width * 0.3) if self.high else 0.0
         self.left = stage.x + max(stage.width * 0.1, aside + 14)
-        self.room = stage.x + stage.width * 0.64 - self.left
+        self.room = stage.x + stage.width * 0.68 - self.left
         self.rule_top = stage.bottom - 74 * self.size
         self.tall_room = self.rule_top - stage.y - 138  # below the names and the level dimension
         self.pixels = self._scale()
         self.wide = self.long.middle * self.pixels if self.long else self.room
-        self.tall = self.high.middle * self.pixels if self.high else min(self.tall_room, 78 * self.size)
+        self.tall = self.high.middle * self.pixels if self.high else min(self.tall_room, 108 * self.size)
 
     @property
     def unit(self) -> str:
@@ -114,7 +113,7 @@ class Measuring(Figure):
             pen_line(
                 canvas, [(self.panel.stage.x + 22, level), (self.panel.stage.right - 22, level)], 1.8, seed=5, code=HAIR
             )
-        write_names(pen, self.panel.stage, self.holder, (self.name, ""))
+        write_names(pen, self.panel.stage, self.holder, (self.name, ""), low_arm=True)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The rule slides along to the edge of the work; then the eye goes from one end to the other."""
@@ -127,7 +126,6 @@ class Measuring(Figure):
             canvas.drawLine(x, self.rule_top - 3, x, self.rule_top + 15, line(RED, 3))
             arrow(canvas, (x, self.rule_top - 4), 1.5708, 14, RED)
         self._draw_lengths(pen)
-        write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _draw_rule(self, canvas: skia.Canvas, shift: float) -> None:
         long, deep = self.panel.stage.width * 0.82 - (self.left - self.panel.stage.x), 38 * self.size

@@ -12,6 +12,7 @@ from generation.backends.schematic.scenes.check.sense import Sensing, sense_of
 from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
+SHORT: Final = 7  # characters of a criterion that need no wide panel
 MEASURING: Final = ("量", "测")
 SEEMING: Final = ("看起来", "看上去", "看来", "看样子")
 OTHER_WORK: Final = (
@@ -38,13 +39,14 @@ class Check(Scene):
     def parts(self, reading: Reading) -> Sequence[Part]:
         """The rule along the work, or the sense at it; and what to look for, in the master's words."""
         said = criteria_in(reading)
+        share = 34 if max(map(len, said), default=0) <= SHORT else 46
         if measures(reading):
-            first = Part(View.OVERVIEW, 60, lambda place: Measuring(reading, place))
+            first = Part(View.OVERVIEW, 100 - share, lambda place: Measuring(reading, place))
         else:
-            first = Part(View.OVERVIEW, 56, lambda place: Sensing(reading, place))
+            first = Part(View.OVERVIEW, 100 - share, lambda place: Sensing(reading, place))
         if not said:
             return [first]
-        return [first, Part(View.CLOSE_UP, 44, lambda place: Criteria(reading, place, said))]
+        return [first, Part(View.CLOSE_UP, share, lambda place: Criteria(reading, place, said))]
 
     @staticmethod
     def objection(reading: Reading) -> str:

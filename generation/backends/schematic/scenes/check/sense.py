@@ -6,7 +6,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, curve, ink, pen_line
+from generation.backends.schematic.drawing.lines import Point, Track, curve, ink, pen_line
 from generation.backends.schematic.drawing.palette import HAIR, INK, INK2, RED, SKIN, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import (
@@ -18,15 +18,14 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     draw_holder,
     mirrored,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.check.measure import subject_in
-from generation.backends.schematic.scenes.props.goal import known
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.scenes.props.piece import extent, piece_of
+from generation.backends.schematic.scenes.props.vessel import Vessel, build_of
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Holder, Reading
 
 
@@ -72,13 +71,15 @@ class Sensing(Figure):
         self.size = min(1.25, stage.height / 290)
         self.name = subject_in(reading)
         self.touches = self.sense is Sense.HAND
+        self.thumb = reading.by_thumb
         self.holder = reading.holder() if self.touches else Holder("")
         self.thing = _thing(reading, self.name)
         wide, tall = extent(self.thing)
-        self.piece = piece_of(self.thing, min(1.7 * self.size, stage.width * 0.42 / wide, stage.height * 0.5 / tall))
+        self.piece = piece_of(self.thing, min(2.3 * self.size, stage.width * 0.44 / wide, stage.height * 0.6 / tall))
         self.axis = stage.x + stage.width / 2
         self.foot = (stage.x + stage.width * 0.34, stage.bottom - 50)
         self.face: Point = (stage.x + stage.width * 0.8, stage.y + stage.height * 0.32)
+        self.stroked = self._stroked()
         self.icon = _icon(self.sense, self.size)
 
     def still(self, pen: Pen) -> None:
@@ -98,25 +99,28 @@ class Sensing(Figure):
                 self._draw_hand(canvas, moment)
             else:
                 self._draw_face(canvas, moment)
-        write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _draw_hand(self, canvas: skia.Canvas, moment: Moment) -> None:
-        """The fingers stroke to and fro on the upper side."""
+        """The fingers stroke to and fro on the upper side, or up and down the wall of a vessel."""
         sway = math.sin(math.tau * 2 * moment.share)
-        x = self.foot[0] + self.piece.width * 0.24 * sway
-        y = self.foot[1] - self.piece.height - 2
-        low = self.foot[1] - self.piece.height - 16
-        reach = self.piece.width * 0.34
-        canvas.drawLine(
-            self.foot[0] - reach,
-            low - 26 * self.size,
-            self.foot[0] + reach,
-            low - 26 * self.size,
-            line(RED, 2.6, dash=(9, 6)),
-        )
-        pose = Pose(grip=Grip.PALM, at=(x + 96 * self.size, y - 12 * self.size), turn=-14, size=0.66 * self.size)
+        canvas.drawPath(self.stroked.path, line(RED, 2.6, dash=(9, 6)))
+        (x, y), _ = self.stroked.at(self.stroked.length * (0.5 + 0.4 * sway))
+        reach = 0.66 * self.size
+        pose = Pose(grip=Grip.PALM, at=(x + 148 * reach, y - 46 * reach), turn=-18, size=reach)
+        if self.thumb:
+            pose = Pose(grip=Grip.THUMB, at=(x + 14 * reach, y - 4 * reach), turn=-24, size=reach)
         draw_holder(canvas, self.holder, pose)
         canvas.drawCircle(x, y, 5, fill(RED))
+
+    def _stroked(self) -> Track:
+        """The way of the fingertips over the work."""
+        (x, foot), wide, tall = self.foot, self.piece.width, self.piece.height
+        if self.thing.form is not Form.VESSEL:
+            return Track(
+                curve([(x - wide * 0.3, foot - tall * 0.86), (x, foot - tall), (x + wide * 0.3, foot - tall * 0.86)])
+            )
+        wall = Vessel(build_of(self.thing.name), self.thing.stuff, (x, foot - 8), wide)
+        return Track(curve([(x + wall.half(share) * 0.62, foot - tall * share) for share in (0.3, 0.5, 0.7, 0.84)]))
 
     def _draw_face(self, canvas: skia.Canvas, moment: Moment) -> None:
         top = (self.foot[0] + self.piece.width * 0.3, self.foot[1] - self.piece.height * 0.72)
@@ -149,7 +153,7 @@ class Sensing(Figure):
 
 
 def _thing(reading: Reading, name: str) -> Workpiece:
-    kind = known(name) if name else None
+    kind = kind_of(name) if name else None
     if kind and kind[0] is not Form.LIQUID:
         return Workpiece(name, kind[0], kind[1])
     if kind:

@@ -22,6 +22,8 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.coat.face import face_of
 from generation.backends.schematic.scenes.coat.words import coat_of, ground_of, spreader_in
+from generation.backends.schematic.scenes.props.sprite import Sprite
+from generation.backends.schematic.things.engraving import lines_inside
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.words.reading import Reading
 
@@ -48,6 +50,7 @@ class CoatPlan(Figure):
         self.ground = ground_of(reading)
         self.coat = coat_of(reading)
         self.spreader = spreader_in(reading, min(1.15, stage.height / 290))
+        self.hand = Sprite(lambda canvas: self.spreader.print(canvas, TURN))
         coats = coats_said(reading)
         self.coats = coats if coats <= MOST_SHOWN else reading.assume("画出的次数", 1)
         if self.ground.said:
@@ -57,9 +60,9 @@ class CoatPlan(Figure):
         room = Stage(stage.x + (far if left else near), stage.y + 30, stage.width - near - far, stage.height - 58)
         self.face = face_of(self.ground, room)
         self.pitch = (self.face.bottom - self.face.top) / ROWS
-        bounds = self.face.outline.getBounds()
-        self.streaks = hatching(bounds, 0, self.pitch / 7, jitter=0.5)
-        self.shade = hatching(bounds, -58, 8)
+        self.bounds = self.face.outline.getBounds()
+        self.streaks = lines_inside(hatching(self.bounds, 0, self.pitch / 7, jitter=0.5), self.face.outline)
+        self.shade = self._shade()
 
     def still(self, pen: Pen) -> None:
         """The bare face, and the shadow below it."""
@@ -87,43 +90,52 @@ class CoatPlan(Figure):
         """What is coated so far, and the brush where it ends."""
         finished, share = self.done(moment)
         row, here = self._front(share)
-        self._draw_coat(pen.canvas, finished, self._wet(row, here))
-        self.spreader.draw(pen.canvas, here, TURN)
+        self._draw_coat(pen.canvas, finished, row, here)
+        self.hand.draw(pen.canvas, here)
         pen.canvas.drawCircle(*here, 4.5, fill(RED))
         write_hand_tag(pen, self.spreader.holder, self.panel.stage)
 
     def _wet(self, row: int, here: Point) -> skia.Path:
         """The rows that this coat has covered."""
-        top, bounds = self.face.top, self.face.outline.getBounds()
-        level, below = top + self.pitch * row, top + self.pitch * (row + 1)
-        start = bounds.left() - 4 if row % 2 == 0 else bounds.right() + 4
+        level, below = self.face.top + self.pitch * row, self.face.top + self.pitch * (row + 1)
+        start = self.bounds.left() - 4 if row % 2 == 0 else self.bounds.right() + 4
         bulge = (1 if row % 2 == 0 else -1) * self.pitch * 0.28
         middle = (level + below) / 2
         last = polygon([(start, level), (here[0], level), (here[0] + bulge, middle), (here[0], below), (start, below)])
         if row:
-            last.addRect(skia.Rect.MakeLTRB(bounds.left() - 4, top - 4, bounds.right() + 4, level + 0.5))
+            last.addRect(skia.Rect.MakeLTRB(self.bounds.left() - 4, self.face.top - 4, self.bounds.right() + 4, level))
         return last
 
-    def _draw_coat(self, canvas: skia.Canvas, finished: int, wet: skia.Path) -> None:
+    def _draw_coat(self, canvas: skia.Canvas, finished: int, row: int, here: Point) -> None:
         unsaid, code = self.ground.stuff is UNSAID, self.coat.body
         canvas.save()
         canvas.clipPath(self.face.outline, doAntiAlias=True)
         if finished:
-            canvas.drawPath(self.face.outline, fill(code, 1 - 0.45**finished))
-        canvas.save()
-        canvas.clipPath(wet, doAntiAlias=True)
-        canvas.drawPath(self.face.outline, fill(code, 0.9 if self.coats == 1 else 0.62))
-        canvas.drawPath(self.streaks, line(self.coat.dark, 1.0, 0.45))
+            canvas.drawRect(self.bounds, fill(code, 1 - 0.45**finished))
+        canvas.drawPath(self._wet(row, here), fill(code, 0.9 if self.coats == 1 else 0.62))
         canvas.restore()
+        self._draw_streaks(canvas, row, here)
         if self.face.mouth is not None:
-            self._draw_shade(canvas)
-        canvas.restore()
+            canvas.drawPath(self.shade, line(INK2, 1.0, 0.5))
         canvas.drawPath(self.face.outline, line(GREY if unsaid else INK, 2.6, dash=(7, 5) if unsaid else None))
         if self.face.mouth is not None:
             lay(canvas, self.face.mouth, self.ground.stuff, outline=2.4)
 
-    def _draw_shade(self, canvas: skia.Canvas) -> None:
-        bounds = self.face.outline.getBounds()
-        x = bounds.centerX() + bounds.width() * 0.27
-        canvas.clipRect(skia.Rect.MakeLTRB(x, bounds.top(), bounds.right(), bounds.bottom()))
-        canvas.drawPath(self.shade, line(INK2, 1.0, 0.5))
+    def _draw_streaks(self, canvas: skia.Canvas, row: int, here: Point) -> None:
+        """What the hairs of the brush leave in the rows so far."""
+        level, paint = self.face.top + self.pitch * row, line(self.coat.dark, 1.0, 0.45)
+        ends = (self.bounds.left(), here[0]) if row % 2 == 0 else (here[0], self.bounds.right())
+        rows = skia.Rect.MakeLTRB(self.bounds.left(), self.face.top, self.bounds.right(), level)
+        for part in (rows, skia.Rect.MakeLTRB(ends[0], level, ends[1], level + self.pitch)):
+            if not part.isEmpty():
+                canvas.save()
+                canvas.clipRect(part)
+                canvas.drawPath(self.streaks, paint)
+                canvas.restore()
+
+    def _shade(self) -> skia.Path:
+        """Engraver's lines on the side of a vessel that is away from the light."""
+        dark, bounds = skia.Path(), self.bounds
+        dark.addRect(bounds.centerX() + bounds.width() * 0.27, bounds.top(), bounds.right(), bounds.bottom())
+        region = skia.Op(self.face.outline, dark, skia.PathOp.kIntersect_PathOp)
+        return lines_inside(hatching(bounds, -58, 8), region)

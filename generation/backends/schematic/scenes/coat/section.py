@@ -11,6 +11,7 @@ from generation.backends.schematic.drawing.palette import BLUE, CARD, RED, fill,
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, ease, mirrored, span
 from generation.backends.schematic.scenes.coat.words import coat_of, ground_of, spreader_in
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
@@ -38,6 +39,7 @@ class CoatSection(Figure):
         self.sure = int(self.said.ends[0]) if self.said else 1
         self.sweeps = self.count if self.count <= MOST_SWEEPS else reading.assume("画出的次数", 4)
         self.spreader = spreader_in(reading, min(1.5, stage.height / 230))
+        self.hand = Sprite(lambda canvas: self.spreader.print(canvas, -40))
         self.base = stage.y + stage.height * 0.74
         self.pixels, self.each = self._scale(reading, stage.height * 0.3)
         self.top = self.base - self.each * self.count
@@ -86,7 +88,7 @@ class CoatSection(Figure):
         x, level = stage.right - reach if left else stage.x + reach, self.base - self.each * newest
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(stage.x, stage.y, stage.right, level + 1))
-        self.spreader.draw(canvas, (x, level + 1), -40)
+        self.hand.draw(canvas, (x, level + 1))
         canvas.restore()
         canvas.drawCircle(x, level + 1, 5, fill(RED))
         if self.said:

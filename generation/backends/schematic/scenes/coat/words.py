@@ -70,19 +70,19 @@ class Spreader:
     holder: Holder
     size: float
 
-    def draw(self, canvas: skia.Canvas, at: tuple[float, float], turn: float) -> None:
-        """Draw it with its handle turned by ``turn`` degrees, as in a right hand; mirrored for a left one."""
-        with mirrored(canvas, at[0], when=self.holder.left):
-            if self.tool is None:
-                _draw_pad(canvas, at, turn, self.size)
-            else:
-                draw_tool(canvas, self.tool, at, turn, self.size)
-            canvas.save()
-            canvas.translate(*at)
+    def print(self, canvas: skia.Canvas, turn: float) -> None:
+        """Draw it with its edge at the origin and its handle turned by ``turn`` degrees, as in a right hand.
+
+        For a left hand it is mirrored.
+        """
+        with mirrored(canvas, 0, when=self.holder.left):
             canvas.rotate(turn)
+            if self.tool is None:
+                _draw_pad(canvas, self.size)
+            else:
+                draw_tool(canvas, self.tool, (0, 0), 0, self.size)
             grip, hold = (self.tool.grip, self.tool.hold) if self.tool else (PAD_GRIP, Grip.FIST)
             draw_holder(canvas, self.holder, Pose(grip=hold, at=(grip * self.size, 0), size=0.62 * self.size))
-            canvas.restore()
 
 
 def spreader_in(reading: Reading, size: float) -> Spreader:
@@ -96,10 +96,8 @@ def spreader_in(reading: Reading, size: float) -> Spreader:
 PAD_GRIP: Final = 132.0
 
 
-def _draw_pad(canvas: skia.Canvas, at: tuple[float, float], turn: float, size: float) -> None:
+def _draw_pad(canvas: skia.Canvas, size: float) -> None:
     canvas.save()
-    canvas.translate(*at)
-    canvas.rotate(turn)
     canvas.scale(size, size)
     lay(canvas, rectangle(50, -9, 170, 18, 8), UNSAID, outline=2.0)
     head = curve([(0, -34), (30, -36), (54, -26), (60, 0), (54, 26), (30, 36), (0, 34), (-4, 0)], closed=True)

@@ -5,16 +5,17 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import arrow
-from generation.backends.schematic.drawing.palette import INK, RED, fill, line
+from generation.backends.schematic.drawing.palette import RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
 from generation.backends.schematic.scenes.cook.words import Way, cooked_in, fills, way_of
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.dials import passed
 from generation.backends.schematic.scenes.props.flames import Plume, bubbles
-from generation.backends.schematic.scenes.props.load import Load
+from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.load import Load, rolled
+from generation.backends.schematic.scenes.props.load_forms import add_leaf, draw_pieces
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Workpiece
@@ -30,12 +31,12 @@ class CookLens(Figure):
         stage = place.stage
         self.way = way_of(reading)
         self.panel = Panel(place, TITLES[self.way], Pace.ASSUMED, Scale.NONE)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
-        self.glass = circle(*self.middle, self.radius)
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         work = cooked_in(reading)
         wet = self.way in (Way.BOIL, Way.STEAM)
         self.liquid = work.stuff if work and (fills(work) or not wet) else liquid_in(reading)
+        self.leaves = rolled(work)
         self.load = self._load(work)
 
     def _load(self, work: Workpiece | None) -> Load | None:
@@ -47,11 +48,11 @@ class CookLens(Figure):
     def still(self, pen: Pen) -> None:
         """The ground of the glass."""
         canvas, (x, y) = pen.canvas, self.middle
-        canvas.drawPath(self.glass, fill("#FFFDF7"))
+        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
         canvas.save()
-        canvas.clipPath(self.glass)
+        canvas.clipPath(self.lens.glass)
         if self.way is Way.BOIL:
-            lay(canvas, self.glass, self.liquid, outline=0)
+            lay(canvas, self.lens.glass, self.liquid, outline=0)
         elif self.way is Way.STEAM:
             self._draw_grid(canvas)
         else:
@@ -59,20 +60,18 @@ class CookLens(Figure):
             floor.addRect(skia.Rect.MakeLTRB(x - self.radius, y + self.radius * 0.62, x + self.radius, y + self.radius))
             lay(canvas, floor, stuffs.METAL)
         canvas.restore()
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """What the heat does."""
         canvas = pen.canvas
-        canvas.save()
-        canvas.clipPath(self.glass)
-        {
-            Way.BOIL: self._draw_boiling,
-            Way.STEAM: self._draw_steaming,
-            Way.FRY: self._draw_frying,
-            Way.MELT: self._draw_melting,
-        }[self.way](canvas, moment)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        with self.lens.inside(canvas):
+            {
+                Way.BOIL: self._draw_boiling,
+                Way.STEAM: self._draw_steaming,
+                Way.FRY: self._draw_frying,
+                Way.MELT: self._draw_melting,
+            }[self.way](canvas, moment)
 
     def _draw_grid(self, canvas: skia.Canvas) -> None:
         x, y = self.middle
@@ -113,9 +112,12 @@ class CookLens(Figure):
                 abs(math.sin(moment.seconds * 2.6 + index * index * 0.7)) * radius * (0.2 + 0.7 * ((index * 3) % 5) / 5)
             )
             across = ((index * 0.618) % 1) * 2 - 1
-            grains.addCircle(x + across * radius * 0.8, y + radius * 0.52 - hop, radius * (0.07 + 0.04 * (index % 2)))
-        canvas.drawPath(grains, fill(self.liquid.body))
-        canvas.drawPath(grains, line(INK, 2))
+            at = (x + across * radius * 0.8, y + radius * 0.52 - hop)
+            if self.leaves:
+                add_leaf(grains, at, index * 2.4 + moment.seconds * 2, radius * 0.15)
+            else:
+                grains.addCircle(*at, radius * (0.07 + 0.04 * (index % 2)))
+        draw_pieces(canvas, grains, self.liquid, rolled=self.leaves)
 
     def _draw_melting(self, canvas: skia.Canvas, moment: Moment) -> None:
         (x, y), radius, gone = self.middle, self.radius, passed(moment)

@@ -1,12 +1,13 @@
 """The pot on its fire, cut open."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import skia
 
 from generation.backends.schematic.drawing.lines import Point, rectangle
-from generation.backends.schematic.drawing.palette import GREY, INK, INK2, fill, line
+from generation.backends.schematic.drawing.palette import CARD, GREY, INK, INK2, fill, line
 from generation.backends.schematic.drawing.text import NOTE, Pen, width
 from generation.backends.schematic.scenes.base import (
     Figure,
@@ -21,7 +22,7 @@ from generation.backends.schematic.scenes.base import (
 from generation.backends.schematic.scenes.cook.words import Way, cooked_in, fills, way_of
 from generation.backends.schematic.scenes.props.cut_vessel import Bath, Shape, Vessel, liquid_in, liquid_term, vessel_in
 from generation.backends.schematic.scenes.props.dials import passed
-from generation.backends.schematic.scenes.props.dipper import draw_held
+from generation.backends.schematic.scenes.props.dipper import Dipper
 from generation.backends.schematic.scenes.props.flames import (
     Flames,
     Plume,
@@ -31,15 +32,21 @@ from generation.backends.schematic.scenes.props.flames import (
     fuel_in,
     height_of_fire,
 )
-from generation.backends.schematic.scenes.props.load import Load
+from generation.backends.schematic.scenes.props.load import Load, rolled
+from generation.backends.schematic.scenes.props.load_forms import add_leaf, draw_pieces
 from generation.backends.schematic.things import stuff as stuffs
-from generation.backends.schematic.things.stuff import UNSAID, lay
+from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import STYLUS, tool_in
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Reading
 
+RIMS: Final = {Way.STEAM: 0.5, Way.FRY: 0.36}  # where the rim lies, of the stage's height from above
+TIERS: Final = 2
+IN_TIER: Final = 5
+GRAINS: Final = 22
+LEAVES: Final = 34
 STIRS: Final = 3.0  # turns of the spatula in a film, assumed
-LEAN: Final = -52.0
+LEAN: Final = -41.0
 
 
 class CookPot(Figure):
@@ -53,7 +60,7 @@ class CookPot(Figure):
         self.axis = stage.x + stage.width / 2
         self.ground = stage.bottom - 24
         tall = stage.height * 0.2  # the room of the fire
-        rim = stage.y + stage.height * (0.36 if self.way in (Way.STEAM, Way.FRY) else 0.26)
+        rim = stage.y + stage.height * RIMS.get(self.way, 0.26)
         high = self.ground - tall - rim
         wide = min(stage.width * 0.66, stage.height * (1.75 if self.way is Way.FRY else 1.5))
         self.vessel = Vessel(vessel_in(reading, Shape.POT, Shape.POT, Shape.VAT), self.axis, rim, (wide, high), 12)
@@ -70,6 +77,8 @@ class CookPot(Figure):
             reading.assume("蒸具的样子", None)
         self.holder = reading.holder() if self.way is Way.FRY else None
         self.tool = (tool_in(reading, does="stir") or reading.assume("工具", STYLUS)) if self.holder else STYLUS
+        size = min(0.72, stage.height / 430)
+        self.spatula = Dipper(self.holder, self.tool, LEAN, size) if self.holder else None
         self.name = liquid_term(reading)
 
     def _bath(self, reading: Reading) -> Bath | None:
@@ -124,12 +133,13 @@ class CookPot(Figure):
         else:
             self.plume.draw(canvas, seconds, 0.3 + 0.7 * passed(moment))
         if self.holder:
-            write_hand_tag(pen, self.holder, self.panel.stage)
+            stage = self.panel.stage  # the hand is in the upper corner: its name stands below it
+            write_hand_tag(pen, self.holder, replace(stage, y=stage.y + stage.height * 0.42))
 
     @property
     def _lid(self) -> float:
         """The top (y) of the steamer."""
-        return self.vessel.rim - self.panel.stage.height * 0.25
+        return self.vessel.rim - self.panel.stage.height * 0.37
 
     def _draw_boiling(self, canvas: skia.Canvas, moment: Moment) -> None:
         if not self.bath:
@@ -166,42 +176,55 @@ class CookPot(Figure):
         sway = math.sin(turn)
         pieces = skia.Path()
         half = self.vessel.half_width(self.vessel.floor - 26) * 0.8
-        for index in range(22):
+        leaves = rolled(self.work)
+        for index in range(LEAVES if leaves else GRAINS):
             across = ((index * 0.618) % 1) * 2 - 1
             near = max(0.0, 1 - abs(across - sway) * 2.2)
             x = self.axis + across * half + 8 * near * math.cos(turn)
             layer = index % 3
             y = self.vessel.floor - 9 - layer * 11 - near * (26 + 30 * ((index * 7) % 5) / 5) - 24 * across * across
-            pieces.addCircle(x, y, 7.5)
+            if leaves:
+                add_leaf(pieces, (x, y), index * 2.4 + near * turn, 11)
+            else:
+                pieces.addCircle(x, y, 7.5)
         stuff = self.work.stuff if self.work else UNSAID
-        canvas.drawPath(pieces, fill(stuff.body))
-        canvas.drawPath(pieces, line(GREY if stuff is UNSAID else INK, 1.8))
-        if self.holder:
-            with mirrored(canvas, self.axis, when=self.holder.left):
-                self._draw_spatula(canvas, sway, half)
-
-    def _draw_spatula(self, canvas: skia.Canvas, sway: float, half: float) -> None:
-        if not self.holder:
-            return
-        tip: Point = (self.axis + sway * half * 0.7, self.vessel.floor - 14 - 14 * sway * sway)
-        size = min(0.72, self.panel.stage.height / 430)
-        draw_held(canvas, self.holder, self.tool, tip, LEAN - 10 * sway, size)
+        draw_pieces(canvas, pieces, stuff, rolled=leaves)
+        if self.spatula:
+            with mirrored(canvas, self.axis, when=self.spatula.holder.left):
+                self.spatula.draw(canvas, (self.axis + sway * half * 0.7, self.vessel.floor - 14 - 14 * sway * sway))
 
     def _draw_steamer(self, canvas: skia.Canvas) -> None:
+        """Two tiers cut open, standing on the rim of the pot, and a lid."""
         stuff = stuffs.BAMBOO if self.steamer_said else UNSAID
-        wide, tall = self.vessel.width * 0.86, (self.vessel.rim - self._lid) / 2
-        for tier in range(2):
-            top = self.vessel.rim - (tier + 1) * tall + 12
-            lay(canvas, rectangle(self.axis - wide / 2, top, wide, tall - 2, 5), stuff)
-            for band in (5, tall - 11):
-                y = top + band
-                canvas.drawLine(self.axis - wide / 2, y, self.axis + wide / 2, y, line(INK2, 1.6, 0.8))
+        wide, tall = self.vessel.width + 8, (self.vessel.rim - self._lid) / TIERS
+        left = self.axis - wide / 2
+        piece = Load(self.work, (wide * 0.14, tall * 0.56)) if self.work else None
+        for tier in range(TIERS):
+            floor = self.vessel.rim - tier * tall
+            canvas.drawRect(skia.Rect.MakeLTRB(left, floor - tall, left + wide, floor), fill(CARD))
+            for index in range(IN_TIER if piece else 0):
+                at = (left + wide * (index + 0.5) / IN_TIER, floor - 9 - tall * 0.28)
+                if piece:
+                    piece.draw(canvas, at)
+            self._draw_tier(canvas, (left, floor), (wide, tall), stuff)
         lid = skia.Path()
-        lid.moveTo(self.axis - wide / 2, self._lid + 4)
-        lid.quadTo(self.axis, self._lid - 22, self.axis + wide / 2, self._lid + 4)
+        lid.moveTo(left, self._lid)
+        lid.quadTo(self.axis, self._lid - 30, left + wide, self._lid)
         lid.close()
         lay(canvas, lid, stuff)
-        canvas.drawPath(rectangle(self.axis - 14, self._lid - 16, 28, 9, 4), fill(INK2))
+        canvas.drawPath(rectangle(self.axis - 14, self._lid - 25, 28, 10, 4), fill(INK2))
+
+    def _draw_tier(self, canvas: skia.Canvas, corner: Point, size: Point, stuff: Stuff) -> None:
+        """The walls of a tier and its grid, cut through."""
+        (left, floor), (wide, tall) = corner, size
+        for x in (left, left + wide - 13):
+            lay(canvas, rectangle(x, floor - tall + 1, 13, tall - 1, 2), stuff, outline=2)
+            for y in (floor - tall * 0.78, floor - tall * 0.3):
+                canvas.drawLine(x, y, x + 13, y, line(INK2 if self.steamer_said else GREY, 3))
+        slats = skia.Path()
+        for step in range(int((wide - 34) / 20)):
+            slats.addRect(skia.Rect.MakeXYWH(left + 19 + step * 20, floor - 10, 13, 8))
+        lay(canvas, slats, stuff, outline=1.4)
 
     def _write_liquid(self, pen: Pen) -> None:
         if not (self.bath and self.name and self.way is Way.BOIL):

@@ -1,20 +1,24 @@
 """The dip in the glass: where the thing meets the liquid, and the coat it takes with it."""
 
 import math
+from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.palette import INK, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale, draw_lens_rim
-from generation.backends.schematic.scenes.dip.section import DIPPING, Plunge
+from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale
+from generation.backends.schematic.scenes.dip.section import Plunge, takes_up
 from generation.backends.schematic.scenes.props.cut_vessel import drops, liquid_in
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.load import load_in
-from generation.backends.schematic.things import stuff as stuffs
-from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
-from generation.backends.schematic.things.tools import tool_in
+from generation.backends.schematic.scenes.props.sprite import Sprite
+from generation.backends.schematic.things.stuff import UNSAID, lay
+from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.words.reading import Reading
+
+UPRIGHT: Final = -82.0  # degrees to which the tool is turned
+MAGNIFIED: Final = 2.2
 
 
 class DipLens(Figure):
@@ -23,22 +27,17 @@ class DipLens(Figure):
     def __init__(self, reading: Reading, place: Place) -> None:
         stage = place.stage
         self.plunge = Plunge(reading)
-        self.panel = Panel(place, "放大·挂上的一层", self.plunge.pace, Scale.NONE)
+        self.panel = Panel(place, "放大·挂上的那层", self.plunge.pace, Scale.NONE)
         self.liquid = liquid_in(reading, unsaid="蘸的料")
-        self.stuff = self._stuff(reading)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.tool = takes_up(reading)
+        self.stuff = load_in(reading).stuff if reading.step.material else UNSAID
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.level = self.middle[1] + self.radius * 0.18
-        self.glass = circle(*self.middle, self.radius)
         self.end = self._end(0)
         self.coat = self._end(7)
+        self.bare, self.soaked = Sprite(self._print_tool), Sprite(self._print_soaked)
         reading.assume("挂上多厚", None)
-
-    @staticmethod
-    def _stuff(reading: Reading) -> Stuff:
-        if any(tool_in(reading, does=does) for does in DIPPING):
-            return stuffs.WOOD
-        return load_in(reading).stuff if reading.step.material else UNSAID
 
     def _end(self, thick: float) -> skia.Path:
         """The end of the thing with its tip at the origin, ``thick`` pixels fatter."""
@@ -59,27 +58,49 @@ class DipLens(Figure):
     def still(self, pen: Pen) -> None:
         """The glass and the liquid."""
         canvas, (x, y) = pen.canvas, self.middle
-        canvas.drawPath(self.glass, fill("#FFFDF7"))
+        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
         canvas.save()
-        canvas.clipPath(self.glass)
+        canvas.clipPath(self.lens.glass)
         pool = skia.Path()
         pool.addRect(skia.Rect.MakeLTRB(x - self.radius, self.level, x + self.radius, y + self.radius))
         lay(canvas, pool, self.liquid, outline=0)
         canvas.restore()
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The end, its coat up to where it has been, drops, the surface."""
         canvas, x, low = pen.canvas, self.middle[0], self.low(moment)
-        canvas.save()
-        canvas.clipPath(self.glass)
-        self._draw_end(canvas, low, self.radius * self.plunge.deepest(moment))
-        veil = skia.Rect.MakeLTRB(x - self.radius * 0.4, self.level, x + self.radius * 0.4, max(low + 8, self.level))
-        canvas.drawRect(veil, fill(self.liquid.body, 0.42))
-        if low < self.level and self.plunge.deepest(moment) > 0.5:
-            drops(canvas, [(x - 5, low + 8), (x + 8, low + 8)], self.level, moment.seconds * 1.3, self.liquid.dark)
-        self._draw_surface(canvas, moment)
+        with self.lens.inside(canvas):
+            draw = self._draw_tool if self.tool else self._draw_end
+            draw(canvas, low, self.radius * self.plunge.deepest(moment))
+            veil = skia.Rect.MakeLTRB(
+                x - self.radius * 0.4, self.level, x + self.radius * 0.4, max(low + 8, self.level)
+            )
+            canvas.drawRect(veil, fill(self.liquid.body, 0.42))
+            if low < self.level and self.plunge.deepest(moment) > 0.5:
+                drops(canvas, [(x - 5, low + 8), (x + 8, low + 8)], self.level, moment.seconds * 1.3, self.liquid.dark)
+            self._draw_surface(canvas, moment)
+
+    def _print_tool(self, canvas: skia.Canvas) -> None:
+        if self.tool:
+            draw_tool(canvas, self.tool, (0, 0), UPRIGHT, MAGNIFIED)
+
+    def _print_soaked(self, canvas: skia.Canvas) -> None:
+        colour = fill(self.liquid.body, 0.72).getColor()
+        tint = skia.Paint(ColorFilter=skia.ColorFilters.Blend(colour, skia.BlendMode.kSrcATop))
+        canvas.saveLayer(None, tint)
+        self._print_tool(canvas)
         canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+
+    def _draw_tool(self, canvas: skia.Canvas, low: float, coated: float) -> None:
+        """The tool; below the line to which it was in the liquid it has its colour."""
+        at = (self.middle[0], low)
+        self.bare.draw(canvas, at)
+        canvas.save()
+        top = low + self.radius * 0.5 - coated
+        canvas.clipRect(skia.Rect.MakeLTRB(at[0] - self.radius, top, at[0] + self.radius, low + 60))
+        self.soaked.draw(canvas, at)
+        canvas.restore()
 
     def _draw_end(self, canvas: skia.Canvas, low: float, coated: float) -> None:
         canvas.save()

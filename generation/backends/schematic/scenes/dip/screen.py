@@ -17,12 +17,12 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
 )
 from generation.backends.schematic.scenes.props.cut_vessel import Bath, Shape, Vessel, drops, liquid_in, vessel_in
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.props.tally import HEIGHT, Rounds, Tally
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -46,7 +46,10 @@ class ScreenSection(Figure):
         rim = stage.y + stage.height * 0.5
         wide = min(stage.width * 0.9, stage.height * 3.0)
         self.vessel = Vessel(
-            vessel_in(reading, Shape.TUB, Shape.TUB, Shape.VAT, Shape.POND), self.axis, rim, (wide, foot - rim)
+            vessel_in(reading, Shape.TROUGH, Shape.TROUGH, Shape.TUB, Shape.VAT, Shape.POND),
+            self.axis,
+            rim,
+            (wide, foot - rim),
         )
         self.bath = Bath(self.vessel, rim + (self.vessel.floor - rim) * 0.2, liquid_in(reading, unsaid="浆水"))
         self.wide = self.vessel.width * 0.52
@@ -59,7 +62,8 @@ class ScreenSection(Figure):
         for step in range(int((self.wide - 30) / 9)):
             x = -self.wide / 2 + 16 + step * 9
             self.slats.addRect(skia.Rect.MakeLTRB(x, -THICK / 2 + 2, x + 5, THICK / 2 - 2))
-        self.size = min(0.62, stage.height / 480)
+        size = min(0.62, stage.height / 480)
+        self.hand = hand_sprite(self.hands, Pose(grip=Grip.FIST, turn=-34, size=size))
         reading.assume("帘子斜多少", None)
 
     def phase(self, moment: Moment) -> float:
@@ -96,11 +100,8 @@ class ScreenSection(Figure):
         canvas.translate(self.axis, y)
         canvas.rotate(self.tilt(moment))
         self._draw_screen(canvas, caught)
-        for left in (False, True):
-            with mirrored(canvas, 0, when=left):
-                at = (self.wide / 2 - 8, -2)
-                draw_holder(canvas, self.hands, Pose(grip=Grip.FIST, at=at, turn=-34, size=self.size))
         canvas.restore()
+        self._draw_hands(canvas, y, math.radians(self.tilt(moment)))
         reach = self.wide / 2 + 30
         box = skia.Rect.MakeLTRB(self.axis - reach, self.bath.level, self.axis + reach, y + reach * 0.35)
         canvas.save()
@@ -114,6 +115,13 @@ class ScreenSection(Figure):
         self._draw_motion(canvas)
         if self.tally:
             self.tally.moving(pen, moment.share)
+
+    def _draw_hands(self, canvas: skia.Canvas, y: float, lean: float) -> None:
+        """A hand at each end; the wrists give way to the lean of the screen."""
+        reach = self.wide / 2 - 8
+        for side in (1, -1):
+            with mirrored(canvas, self.axis, when=side < 0):
+                self.hand.draw(canvas, (self.axis + reach * math.cos(lean), y - 2 + side * reach * math.sin(lean)))
 
     def _draw_screen(self, canvas: skia.Canvas, caught: float) -> None:
         lay(canvas, self.body, stuffs.BAMBOO if self.screen_said else UNSAID)

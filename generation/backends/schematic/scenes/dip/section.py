@@ -34,8 +34,10 @@ from generation.backends.schematic.scenes.props.cut_vessel import (
     vessel_in,
 )
 from generation.backends.schematic.scenes.props.dials import TRUE_START, Dial
-from generation.backends.schematic.scenes.props.dipper import draw_held
+from generation.backends.schematic.scenes.props.dipper import LONGEST, Dipper
 from generation.backends.schematic.scenes.props.load import Load, load_in
+from generation.backends.schematic.scenes.props.load_forms import draw_hanging
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.props.tally import HEIGHT, Rounds, Tally
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -49,11 +51,14 @@ DIPPING: Final = ("draw", "coat", "stitch", "carve", "stir", "rub")
 STEEP: Final = -64.0  # degrees at which a held tool leans
 SHARES: Final[dict[Form, Point]] = {
     Form.RODS: (0.5, 0.34),
-    Form.SHEET: (0.36, 0.62),
+    Form.SHEET: (0.46, 0.8),
     Form.STRAND: (0.34, 0.56),
-    Form.VESSEL: (0.42, 0.76),
+    Form.VESSEL: (0.42, 0.9),
     Form.BLOCK: (0.3, 0.34),
 }
+ROOM: Final = (0.5, 1.7)  # where the rim lies, of the stage's height from above; how wide a vessel is, of its height
+ROOMS: Final[dict[Shape, Point]] = {Shape.VAT: (0.42, 1.1), Shape.DISH: (0.7, 0.9), Shape.TUB: (0.46, 1.3)}
+BRUSHED: Final = 260.0  # pixels from the tip of a tool to the hand, at most
 
 
 class Plunge:
@@ -98,9 +103,14 @@ class Held:
     load: Load | None
 
 
+def takes_up(reading: Reading) -> Tool | None:
+    """The said tool that takes up a liquid with its tip."""
+    return next((tool for does in DIPPING if (tool := tool_in(reading, does=does))), None)
+
+
 def held_in(reading: Reading, vessel: Vessel, coat: Stuff) -> Held:
     """The said tool where it is one that takes up a liquid, else the material."""
-    dipped = next((tool for does in DIPPING if (tool := tool_in(reading, does=does))), None)
+    dipped = takes_up(reading)
     if dipped:
         return Held(dipped, None, None)
     work = load_in(reading)
@@ -108,15 +118,9 @@ def held_in(reading: Reading, vessel: Vessel, coat: Stuff) -> Held:
     tongs = TOOLS["tongs"] if any(word in reading.tools for word in TOOLS["tongs"].words) else None
     if reading.step.tool and not tongs and not work.said and not reading.step.material:
         return Held(reading.assume("工具的样子", STYLUS), None, None)
-    return Held(
-        None,
-        tongs,
-        Load(
-            work,
-            (wide * vessel.width, tall * vessel.height),
-            coat if work.said and coat.dark != stuffs.WATER.dark else None,
-        ),
-    )
+    coated = coat if work.said and coat.dark != stuffs.WATER.dark else None
+    hangs = draw_hanging if work.form is Form.SHEET and not tongs else None
+    return Held(None, tongs, Load(work, (wide * vessel.width, tall * vessel.height), coated, hangs))
 
 
 class DipSection(Figure):
@@ -131,14 +135,19 @@ class DipSection(Figure):
         said = rounds is not None and rounds.said is not None
         self.tally = Tally(rounds, (self.axis, stage.bottom - 28), stage.width - 40) if rounds and said else None
         foot = stage.bottom - (HEIGHT + 14 if said else 26)
-        rim = stage.y + stage.height * 0.46
-        kind = vessel_in(reading, Shape.BASIN)
-        wide = min(stage.width * 0.74, stage.height * (1.3 if kind.shape is Shape.VAT else 1.7))
+        kind = vessel_in(reading, Shape.DISH if takes_up(reading) else Shape.BASIN)
+        rise, breadth = ROOMS.get(kind.shape, ROOM)
+        rim = stage.y + stage.height * rise
+        wide = min(stage.width * 0.74, stage.height * breadth)
         self.vessel = Vessel(kind, self.axis, rim, (wide, foot - rim))
         self.bath = Bath(self.vessel, rim + (self.vessel.floor - rim) * 0.16, liquid_in(reading, unsaid="蘸的料"))
         self.held = held_in(reading, self.vessel, self.bath.stuff)
         self.holder = reading.holder()
         self.size = min(0.8, stage.height / 380)
+        tool = self.held.tool or self.held.tongs
+        longest = BRUSHED if self.held.tool else LONGEST
+        self.dipper = Dipper(self.holder, tool, STEEP, self.size, longest) if tool else None
+        self.hand = Sprite(self._print_hand)
         reading.assume("浸多深", None)
 
     @property
@@ -168,7 +177,7 @@ class DipSection(Figure):
             if self.held.load:
                 self._draw_load(canvas, self.held.load, low, moment)
             else:
-                self._draw_tool(canvas, self.held.tool or STYLUS, low)
+                self._draw_tool(canvas, low)
             self._draw_motion(canvas)
         self.bath.surface(canvas, moment.seconds, 3.0)
         self._draw_wet(canvas, low, moment)
@@ -178,8 +187,8 @@ class DipSection(Figure):
 
     def _draw_load(self, canvas: skia.Canvas, load: Load, low: float, moment: Moment) -> None:
         at = (self.axis, low - load.height / 2)
-        if load.work.form is Form.VESSEL and not self.held.tongs:
-            self._draw_hand(canvas, (at[0] + 6, at[1] - load.height * 0.34), Grip.PINCH, -66)
+        if load.work.form is Form.VESSEL and not self.dipper:
+            self.hand.draw(canvas, (at[0] + 6, at[1] - load.height * 0.34))
         load.draw(canvas, at)
         deepest = self.plunge.deepest(moment)
         line_at = load.height / 2 - (self._reach + 46) * deepest + 46
@@ -187,23 +196,26 @@ class DipSection(Figure):
             load.draw_coat(canvas, at, min(load.height / 2, line_at))
         box = skia.Rect.MakeLTRB(at[0] - load.width / 2 - 6, self.bath.level, at[0] + load.width / 2 + 6, low + 4)
         self.bath.cover(canvas, box, 0.5)
-        if self.held.tongs:
-            tip = (at[0] + load.width * 0.3, at[1] - load.height * 0.3)
-            draw_held(canvas, self.holder, self.held.tongs, tip, STEEP, self.size)
+        if self.dipper:
+            self.dipper.draw(canvas, (at[0] + load.width * 0.3, at[1] - load.height * 0.3))
+        elif load.work.form is Form.SHEET:
+            self.hand.draw(canvas, (at[0], at[1] - load.height * 0.46))
         elif load.work.form is not Form.VESSEL:
-            grip = Grip.PINCH if load.work.form in (Form.SHEET, Form.STRAND, Form.ROUND) else Grip.FIST
-            self._draw_hand(canvas, (at[0] + load.width * 0.2, at[1] - load.height * 0.42), grip, -52)
+            self.hand.draw(canvas, (at[0] + load.width * 0.2, at[1] - load.height * 0.42))
 
-    def _draw_tool(self, canvas: skia.Canvas, tool: Tool, low: float) -> None:
-        draw_held(canvas, self.holder, tool, (self.axis, low), STEEP, self.size)
+    def _draw_tool(self, canvas: skia.Canvas, low: float) -> None:
+        if self.dipper:
+            self.dipper.draw(canvas, (self.axis, low))
         box = skia.Rect.MakeLTRB(self.axis - 60, self.bath.level, self.axis + 90, self.vessel.floor - 4)
         canvas.save()
         canvas.clipPath(self.vessel.cavity)
         self.bath.cover(canvas, box, 0.45)
         canvas.restore()
 
-    def _draw_hand(self, canvas: skia.Canvas, at: Point, grip: Grip, turn: float) -> None:
-        draw_holder(canvas, self.holder, Pose(grip=grip, at=at, turn=turn, size=self.size))
+    def _print_hand(self, canvas: skia.Canvas) -> None:
+        form = self.held.load.work.form if self.held.load else Form.LUMP
+        grip = Grip.PINCH if form in (Form.VESSEL, Form.SHEET, Form.STRAND, Form.ROUND) else Grip.FIST
+        draw_holder(canvas, self.holder, Pose(grip=grip, turn=-66 if form is Form.VESSEL else -52, size=self.size))
 
     def _draw_wet(self, canvas: skia.Canvas, low: float, moment: Moment) -> None:
         dark = self.bath.stuff.dark

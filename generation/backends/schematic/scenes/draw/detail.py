@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import skia
+
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import circle, curve
 from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
@@ -14,11 +16,12 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
     ease,
     mirrored,
 )
 from generation.backends.schematic.scenes.draw.medium import GRAPHITE, draw_stroke, ground_of, medium_of, tool_of
+from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.words.amounts import Amount
@@ -42,35 +45,35 @@ class DrawDetail(Figure):
         self.medium = medium_of(reading)
         self.ground = ground_of(reading)
         self.bead = BEAD if self.width or self.medium is not GRAPHITE else FINE
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width, stage.height) / 2 - 12
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         side = -1 if self.left else 1
         tip = (self.middle[0] + side * 4, self.middle[1] + self.radius * 0.34)
+        self.pen = Sprite(self._print_pen)
         self.angle = Angle(at=tip, low=low, high=high, radius=self.radius * 0.53, mirrored=self.left)
 
     def still(self, pen: Pen) -> None:
         """The ground in the glass."""
-        glass = circle(*self.middle, self.radius)
-        pen.canvas.drawPath(glass, fill("#FFFDF7"))
+        pen.canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
         pen.canvas.save()
-        pen.canvas.clipPath(glass, doAntiAlias=True)
+        pen.canvas.clipPath(self.lens.glass, doAntiAlias=True)
         pen.canvas.translate(*self.middle)
         pen.canvas.scale(2.5, 2.5)
         lay(pen.canvas, circle(0, 0, self.radius / 2.5), self.ground, outline=0)
         pen.canvas.restore()
+        self.lens.draw_rim(pen.canvas)
+
+    def _print_pen(self, canvas: skia.Canvas) -> None:
+        draw_tool(canvas, self.tool, (0, 0), -self.angle.middle, 2.9)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The line is drawn up to the tip, which breathes a little."""
         canvas, (x, y), reach = pen.canvas, self.angle.at, self.radius
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
-        with mirrored(canvas, x, when=self.left):
+        with self.lens.inside(canvas), mirrored(canvas, x, when=self.left):
             sway = 2 * ease(abs(moment.seconds % 2 - 1))
             bead = curve([(x - reach * 1.5, y + 8), (x - reach * 0.7, y - 4 + sway), (x, y)])
             draw_stroke(canvas, bead, self.medium, self.bead)
-            draw_tool(canvas, self.tool, (x, y), -self.angle.middle, 2.9)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+            self.pen.draw(canvas, (x, y))
         if self.said:
             look = Look(about=self.said.about)
             draw_angle(canvas, self.angle, look)

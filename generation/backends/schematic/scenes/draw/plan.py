@@ -19,6 +19,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.draw.medium import draw_stroke, ground_of, medium_of, thickness_of, tool_of
 from generation.backends.schematic.scenes.props.plan_view import Worker, draw_guide, guide_in, share_done
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Reading
 
@@ -41,7 +42,8 @@ class DrawPlan(Figure):
         side = 0.6 if self.holder.left else 0.4
         middle = (stage.x + stage.width * side, stage.y + stage.height * 0.49)
         self.guide = guide_in(reading, middle, min(stage.height * 0.41, stage.width * 0.3), "所画的线")
-        self.worker = Worker(tool_of(reading), self.holder, min(1.1, stage.height / 300))
+        worker = Worker(tool_of(reading), self.holder, min(1.1, stage.height / 300))
+        self.hand = Sprite(lambda canvas: worker.draw(canvas, (0, 0)))
 
     def still(self, pen: Pen) -> None:
         """The ground and the line to follow."""
@@ -56,8 +58,9 @@ class DrawPlan(Figure):
         path = track.part(0, done)
         draw_stroke(pen.canvas, path, self.medium, self.thick)
         here, _ = track.at(done)
-        self.worker.draw(pen.canvas, here)
-        pen.canvas.drawCircle(*here, 4.5, fill(RED))
+        self.hand.draw(pen.canvas, here)
+        if track.touches(done):
+            pen.canvas.drawCircle(*here, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
 
@@ -71,7 +74,8 @@ class DotsPlan(Figure):
         self.ground = ground_of(reading)
         self.holder = reading.holder()
         self.medium = medium_of(reading)
-        self.worker = Worker(tool_of(reading), self.holder, min(1.1, stage.height / 300))
+        worker = Worker(tool_of(reading), self.holder, min(1.1, stage.height / 300))
+        self.hand = Sprite(lambda canvas: worker.draw(canvas, (0, 0)))
         self.count = dots_in(reading)
         reading.assume("点的位置", None)
         self.side = min(stage.height - 76, stage.width * 0.6)
@@ -121,7 +125,7 @@ class DotsPlan(Figure):
         at = tuple(start + (end - start) * come for start, end in zip(before, here, strict=True))
         up = LIFT * (1 - ease(span(phase, 0.15, 0.3)) + ease(span(phase, 0.7, 1)))
         tip = (at[0], at[1] - up)
-        self.worker.draw(canvas, tip)
+        self.hand.draw(canvas, tip)
         canvas.drawCircle(*here, 3.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
@@ -137,6 +141,6 @@ def dots_in(reading: Reading) -> int:
         after = reading.step.clause.text[quantity.quote.end - reading.step.clause.start :]
         said = reading.amount(Measure.COUNT) if quantity.measure is Measure.COUNT else None
         if said and (after.startswith(("点", "點", "圆点", "圓點")) or quantity.unit in ("点", "點")):
-            count = int(said.ends[1])
+            count = max(1, int(said.ends[1]))
             return count if count <= MOST_DOTS else reading.assume("画出的次数", MOST_DOTS)
     return reading.assume("点的数目", UNSAID_DOTS)

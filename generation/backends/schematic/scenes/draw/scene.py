@@ -38,6 +38,11 @@ class Draw(Scene):
         ]
 
     @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """A line does, dots do not."""
+        return not draws_dots(reading)
+
+    @staticmethod
     def objection(reading: Reading) -> str:
         """Drawing needs a pen or a medium, what is drawn, and a flat ground."""
         tools, drawing = reading.tools, tool_in(reading, does="draw")

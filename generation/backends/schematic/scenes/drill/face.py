@@ -90,7 +90,7 @@ class DrillFace(HandFigure):
         tip = (x + reach * math.cos(end), self.middle + reach * math.sin(end))
         arrow(canvas, tip, end + math.pi / 2, 15, RED)
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The said width under the last hole."""
         said = self.hole.width_said
         if said is None:

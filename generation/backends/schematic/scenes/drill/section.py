@@ -124,7 +124,7 @@ class DrillSection(HandFigure):
         turn = seconds * 5
         canvas.drawCircle(x + 12 * math.cos(turn), self.middle + reach * math.sin(turn), 4.5, fill(RED))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The said depth below the channel, over the work."""
         said = self.hole.depth_said
         if said is None:

@@ -4,13 +4,13 @@ import math
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import GREY, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
 from generation.backends.schematic.scenes.dry.words import dried_in
 from generation.backends.schematic.scenes.props.dials import passed
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.load import moist
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Reading
@@ -26,9 +26,8 @@ class DryLens(Figure):
         self.panel = Panel(place, "放大·潮气往外走", Pace.ASSUMED, Scale.NONE)
         self.work = dried_in(reading)
         reading.assume("干的快慢", None)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
-        self.glass = circle(*self.middle, self.radius)
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.face = self.middle[1] - self.radius * 0.16
         self.wet = moist(self.work.stuff) if self.work.said else self.work.stuff
         self.moisture = self._moisture()
@@ -58,26 +57,24 @@ class DryLens(Figure):
     def still(self, pen: Pen) -> None:
         """Air, and the dry body."""
         canvas = pen.canvas
-        canvas.drawPath(self.glass, fill("#FFFDF7"))
+        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
         canvas.save()
-        canvas.clipPath(self.glass)
+        canvas.clipPath(self.lens.glass)
         lay(canvas, self._body(self.face), self.work.stuff)
         canvas.restore()
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The wet body sinks back, vapour rises through what is dry."""
         canvas, gone = pen.canvas, passed(moment)
         front = self._body(self.face + self.radius * 1.05 * gone)
-        canvas.save()
-        canvas.clipPath(self.glass)
-        canvas.save()
-        canvas.clipPath(front)
-        canvas.drawImage(self.moisture, self.middle[0] - self.radius, self.middle[1] - self.radius)
-        canvas.restore()
-        canvas.drawPath(front, line(VAPOUR if self.work.said else GREY, 2, dash=(8, 6)))
-        self._draw_vapour(canvas, moment.seconds, gone)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        with self.lens.inside(canvas):
+            canvas.save()
+            canvas.clipPath(front)
+            canvas.drawImage(self.moisture, self.middle[0] - self.radius, self.middle[1] - self.radius)
+            canvas.restore()
+            canvas.drawPath(front, line(VAPOUR if self.work.said else GREY, 2, dash=(8, 6)))
+            self._draw_vapour(canvas, moment.seconds, gone)
 
     def _draw_vapour(self, canvas: skia.Canvas, seconds: float, gone: float) -> None:
         motes = skia.Path()

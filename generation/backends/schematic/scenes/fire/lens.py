@@ -4,15 +4,15 @@ import math
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
 from generation.backends.schematic.scenes.fire.quench import HOT, boiling, heat_left
 from generation.backends.schematic.scenes.fire.words import Way, fired_in, way_of
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.flames import Flames, bubbles
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.load import Load
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form
@@ -26,9 +26,8 @@ class FireLens(Figure):
         stage = place.stage
         self.quench = way_of(reading) is Way.QUENCH
         self.panel = Panel(place, "放大·激冷" if self.quench else "放大·受火", Pace.ASSUMED, Scale.NONE)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
-        self.glass = circle(*self.middle, self.radius)
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         unsaid = Form.BLOCK if self.quench else Form.VESSEL if way_of(reading) is Way.KILN else Form.LUMP
         self.load = Load(
             fired_in(reading, unsaid), (self.radius * 1.05, self.radius * 0.82), HOT if self.quench else None
@@ -40,26 +39,24 @@ class FireLens(Figure):
 
     def still(self, pen: Pen) -> None:
         """The ground of the glass."""
-        pen.canvas.drawPath(self.glass, fill("#FFFDF7"))
+        pen.canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
         if self.liquid:
-            lay(pen.canvas, self.glass, self.liquid, outline=0)
+            lay(pen.canvas, self.lens.glass, self.liquid, outline=0)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """Flames, the thing, arrows of heat; or the bubbles that leave it."""
         canvas, (x, y) = pen.canvas, self.middle
-        canvas.save()
-        canvas.clipPath(self.glass)
-        at = (x, y - self.radius * 0.06)
-        if self.liquid:
-            self.load.draw(canvas, at, wet=heat_left(moment))
-            box = skia.Rect.MakeLTRB(x - self.radius, y - self.radius, x + self.radius, y + self.radius * 0.4)
-            bubbles(canvas, box, moment.seconds * 1.6, round(4 + 22 * boiling(moment)), self.liquid.dark)
-        else:
-            self.fire.draw(canvas, moment.seconds)
-            self.load.draw(canvas, at)
-            self._draw_heat(canvas, moment.seconds)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        with self.lens.inside(canvas):
+            at = (x, y - self.radius * 0.06)
+            if self.liquid:
+                self.load.draw(canvas, at, wet=heat_left(moment))
+                box = skia.Rect.MakeLTRB(x - self.radius, y - self.radius, x + self.radius, y + self.radius * 0.4)
+                bubbles(canvas, box, moment.seconds * 1.6, round(4 + 22 * boiling(moment)), self.liquid.dark)
+            else:
+                self.fire.draw(canvas, moment.seconds)
+                self.load.draw(canvas, at)
+                self._draw_heat(canvas, moment.seconds)
 
     def _draw_heat(self, canvas: skia.Canvas, seconds: float) -> None:
         x, y = self.middle

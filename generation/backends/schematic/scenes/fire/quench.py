@@ -22,7 +22,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.fire.words import fired_in
 from generation.backends.schematic.scenes.props.cut_vessel import Bath, Shape, Vessel, liquid_in, vessel_in
-from generation.backends.schematic.scenes.props.dipper import draw_held
+from generation.backends.schematic.scenes.props.dipper import Dipper
 from generation.backends.schematic.scenes.props.flames import Plume, bubbles
 from generation.backends.schematic.scenes.props.load import Load
 from generation.backends.schematic.things.stuff import Grain, Stuff
@@ -61,6 +61,7 @@ class Quench(Figure):
         self.holder = reading.holder()
         said = any(word in reading.tools for word in TOOLS["tongs"].words)
         self.tool = TOOLS["tongs"] if said else reading.assume("夹具", STYLUS)
+        self.dipper = Dipper(self.holder, self.tool, LEAN, min(0.72, stage.height / 430))
         self.plume = Plume(
             self.axis - size[0] * 0.3, self.axis + size[0] * 0.3, self.bath.level - 6, stage.height * 0.34, 6
         )
@@ -97,7 +98,7 @@ class Quench(Figure):
     def _draw_piece(self, canvas: skia.Canvas, at: tuple[float, float], hot: float) -> None:
         self.load.draw(canvas, at, wet=hot)
         tip = (at[0] + self.load.width * 0.34, at[1] - self.load.height * 0.1)
-        draw_held(canvas, self.holder, self.tool, tip, LEAN, min(0.72, self.panel.stage.height / 430))
+        self.dipper.draw(canvas, tip)
         x = self.axis - self.load.width * 0.5 - 46
         top, end = self.panel.stage.y + 40, self.bath.level - 18
         canvas.drawLine(x, top, x, end, line(RED, 2.6))

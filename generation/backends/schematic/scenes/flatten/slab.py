@@ -26,6 +26,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.flatten.words import presses, stuff_of, tool_of
 from generation.backends.schematic.scenes.props.blows import blows_in, draw_shock
+from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.scenes.props.striker import Swing, draw_striker, face_of
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
@@ -77,7 +78,7 @@ class Slab(Figure):
         self.thickness = thickness_of(reading, stage.height * (0.38 if high else 0.47))
         scale = Scale.TRUE if self.thickness.said else Scale.NONE
         self.panel = Panel(place, f"侧视·{self.verb[:6]}", Pace.ASSUMED, scale)
-        self.holder = reading.holder()
+        self.holder, self.by_thumb = reading.holder(), reading.by_thumb
         self.stuff = stuff_of(reading)
         self.blows = blows_in(reading, unsaid=6)
         self.board_name = "垫板" if reading.says("垫板") else ""
@@ -86,6 +87,8 @@ class Slab(Figure):
             reading.assume("垫板", None)
         self.middle = stage.x + stage.width / 2
         self.reach = min(150.0, stage.width / 2 - 210)  # half the width of the mass at first
+        self._signs = Lettering(self._draw_signs, stage)
+        self._lettering = Lettering(self._letter, stage)
 
     @property
     def _side(self) -> int:
@@ -114,9 +117,7 @@ class Slab(Figure):
         """The mass as thick as it is now, and the tool or the hand above or on it."""
         canvas, now = pen.canvas, self.now(moment)
         self._draw_mass(canvas, now)
-        self._draw_before(pen)
-        if self.thickness.said:
-            self._draw_goal(pen, self.thickness.said)
+        self._signs.draw(pen)
         top = self.board - now * self.thickness.pixels
         lift = self.lift(moment)
         with mirrored(canvas, self.middle, when=self.holder.left):
@@ -124,6 +125,15 @@ class Slab(Figure):
         if not self.presses:
             half = 96.0 if self.tool is None else face_of(self.tool).half * 0.92
             draw_shock(canvas, (self.middle, top), half, self.blows.shock(moment.share))
+        self._lettering.draw(pen)
+
+    def _draw_signs(self, pen: Pen) -> None:
+        """What lies over the mass and below the tool."""
+        self._draw_before(pen)
+        if self.thickness.said:
+            self._draw_goal(pen, self.thickness.said)
+
+    def _letter(self, pen: Pen) -> None:
         write_hand_tag(pen, self.holder, self.panel.stage)
         self._write_verb(pen)
 
@@ -208,7 +218,8 @@ class Slab(Figure):
         if self.tool is None:
             rise = max(12.0, min(84.0, top - self.panel.stage.y - 70))  # the hand stays in the frame
             at = (self.middle + 20, top - 2 - rise * lift)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.HEEL, at=at, turn=-6 + 10 * lift, size=0.9))
+            grip, turn = (Grip.THUMB, -20) if self.by_thumb else (Grip.HEEL, -6)
+            draw_holder(canvas, self.holder, Pose(grip=grip, at=at, turn=turn + 10 * lift, size=0.9))
             return
         if self.presses:
             top, lift = top - 54 * lift, 0.0

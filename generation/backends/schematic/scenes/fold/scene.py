@@ -9,7 +9,7 @@ import skia
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import Point, polygon
 from generation.backends.schematic.drawing.notation import arrow
-from generation.backends.schematic.drawing.palette import INK2, RED, fill, line
+from generation.backends.schematic.drawing.palette import INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import (
     Family,
@@ -22,18 +22,20 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     Scene,
     View,
-    draw_holder,
     ease,
     mirrored,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.fold.layers import Fold, Way, fold_in, stacks
 from generation.backends.schematic.scenes.fold.side import Layers, askew, lying, squared, turned
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, lay
 from generation.backends.schematic.words.reading import Reading
 
 ACROSS: Final = (-0.24, -0.5)  # where one step away from the maker leads on the page
+SHADES: Final = (0.03, 0.06, 0.1, 0.15, 0.22, 0.31)  # lines of shade, in parts of a leaf
+DARK: Final = 480  # sum of red, green and blue below which a body needs darker lines than its own
 OTHER_SENSES: Final = ("折断", "骨折", "打折", "折旧", "重叠", "折枝")
 
 
@@ -49,6 +51,9 @@ class Sheet(Figure):
         self.half = stage.width * 0.25
         self.deep = stage.height * 1.02
         self.near = (stage.x + stage.width * (0.42 if fold.way is Way.STACK else 0.48), stage.bottom - 40)
+        size = min(0.66, stage.height / 500)
+        self.pinching = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=10, size=size))
+        self.pressing = hand_sprite(self.holder, Pose(grip=Grip.PALM, size=size))
         reading.assume("料的大小", None)
         pleated = fold.way is Way.PLEAT and fold.stuff is not UNSAID  # many small leaves: too fine for a grain
         self.stuff = replace(fold.stuff, grain=Grain.PLAIN) if pleated else fold.stuff
@@ -76,10 +81,22 @@ class Sheet(Figure):
         write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _lay(self, canvas: skia.Canvas, corners: list[Point], shade: float = 0.0) -> None:
+        """A leaf with the engraver's lines along its left edge; the underside is a little darker."""
         leaf = polygon(corners)
         lay(canvas, leaf, self.stuff, outline=2.4)
         if shade:
             canvas.drawPath(leaf, fill(INK2, shade))
+        lines, ((left, low), (right, level), _, (back, high)) = skia.Path(), corners
+        for share in SHADES:
+            dx, dy = (right - left) * share, (level - low) * share
+            lines.moveTo(left + dx + (back - left) * 0.03, low + dy + (high - low) * 0.03)
+            lines.lineTo(left + dx + (back - left) * (0.97 - share), low + dy + (high - low) * (0.97 - share))
+        canvas.drawPath(lines, line(self._shade, 1.2, 0.75))
+
+    @property
+    def _shade(self) -> str:
+        dark_body = sum(int(self.stuff.body[at : at + 2], 16) for at in (1, 3, 5)) < DARK
+        return INK if dark_body and self.stuff is not UNSAID else self.stuff.dark
 
     def _leaf(self, left: float, right: float, high: tuple[float, float]) -> list[Point]:
         """A sheet between two distances along the table, its left and right edges lifted by so much."""
@@ -89,10 +106,6 @@ class Sheet(Figure):
             self._at(right, 1, high[1]),
             self._at(left, 1, high[0]),
         ]
-
-    def _hand(self, canvas: skia.Canvas, at: Point, grip: Grip, turn: float) -> None:
-        size = min(0.66, self.panel.stage.height / 500)
-        draw_holder(canvas, self.holder, Pose(grip=grip, at=at, turn=turn, size=size))
 
     def _draw_fold(self, canvas: skia.Canvas, moment: Moment) -> None:
         done, degrees = turned(moment, self.fold)
@@ -106,7 +119,7 @@ class Sheet(Figure):
         self._lay(canvas, self._leaf(crease, crease + right, (thick, high + thick)), 0.07 if degrees > 90 else 0.0)
         canvas.drawLine(*self._at(crease, 0, thick), *self._at(crease, 1, thick), line(RED, 2.6))
         self._draw_way(canvas, crease, wide)
-        self._hand(canvas, self._at(crease + right, 0.5, high + thick), Grip.PINCH, 12)
+        self.pinching.draw(canvas, self._at(crease + right, 0.5, high + thick))
 
     def _draw_way(self, canvas: skia.Canvas, crease: float, wide: float) -> None:
         """The way of the edge, as far as the fold goes."""
@@ -129,12 +142,12 @@ class Sheet(Figure):
         top = fold.layers * step
         if share > 0 or count >= fold.layers:
             at = self._at(wide + 10 + (1 - share) * 30, 0.5, top * 0.6)
-            self._hand(canvas, at, Grip.PALM, 0)
+            self.pressing.draw(canvas, at)
             return
         falling = math.ceil(count) - 1
         fall = 1 - ease(min(1.0, count - falling)) if falling else 0.0
         high = falling * step + fall * self.panel.stage.height * 0.3
-        self._hand(canvas, self._at(wide + askew(falling, 0.0) * self.half * 0.2 - 6, 0.42, high), Grip.PINCH, 8)
+        self.pinching.draw(canvas, self._at(wide + askew(falling, 0.0) * self.half * 0.2 - 6, 0.42, high))
 
     def _draw_pleats(self, canvas: skia.Canvas, moment: Moment) -> None:
         """The sheet goes up and down like a screen that is pushed together."""
@@ -147,7 +160,7 @@ class Sheet(Figure):
             ends = (0.0, high) if index % 2 == 0 else (high, 0.0)
             left = -self.half + step * index
             self._lay(canvas, self._leaf(left, left + step, ends), 0.1 if index % 2 else 0.0)
-        self._hand(canvas, self._at(-self.half + step * count, 0.5, high / 2), Grip.PALM, 0)
+        self.pressing.draw(canvas, self._at(-self.half + step * count, 0.5, high / 2))
 
 
 class FoldSheet(Scene):

@@ -58,7 +58,7 @@ class Layers(Figure):
         self.axis = stage.x + stage.width / 2
         self.board = stage.bottom - 40
         self.length = stage.width * 0.82
-        self.thick = min(22.0, stage.height * 0.42 / fold.layers)
+        self.thick = min(22.0 if fold.way is Way.STACK else 15.0, stage.height * 0.42 / fold.layers)
         self.crease = (self.axis, self.board - self.thick)
 
     def still(self, pen: Pen) -> None:

@@ -8,6 +8,7 @@ from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, 
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, write_hand_tag
 from generation.backends.schematic.scenes.props.plan_view import Worker, guide_in, share_done
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import STYLUS, Tool, tool_in
@@ -63,8 +64,8 @@ class InlayPlan(Figure):
         self.guide = guide_in(reading, middle, min(stage.height * 0.38, stage.width * 0.28), "槽的线路")
         tool = tool_of(reading)
         fingers = replace(STYLUS, grip=4)
-        self.worker = Worker(tool or fingers, self.holder, min(1.1, stage.height / 300))
-        self.bare = tool is None
+        worker = Worker(tool or fingers, self.holder, min(1.1, stage.height / 300))
+        self.hand = Sprite(lambda canvas: worker.draw(canvas, (0, 0), bare=tool is None))
 
     def still(self, pen: Pen) -> None:
         """The block with its groove."""
@@ -88,6 +89,7 @@ class InlayPlan(Figure):
             ahead = (here[0] + run[0] * 26, here[1] + run[1] * 26 - 10)
             canvas.drawLine(*here, *ahead, line(INK, GROOVE * 0.5 + 2))
             canvas.drawLine(*here, *ahead, line(self.stuff.body, GROOVE * 0.5))
-        self.worker.draw(canvas, here, bare=self.bare)
-        canvas.drawCircle(*here, 4, fill(RED))
+        self.hand.draw(canvas, here)
+        if track.touches(done):
+            canvas.drawCircle(*here, 4, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)

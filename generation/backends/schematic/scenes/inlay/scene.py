@@ -29,6 +29,11 @@ class Inlay(Scene):
         ]
 
     @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """Always."""
+        return True
+
+    @staticmethod
     def objection(reading: Reading) -> str:
         """A line of wire or powder; single stones and shells are another picture."""
         if any(word in reading.verb for word in OTHER_SENSES):

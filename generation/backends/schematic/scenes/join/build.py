@@ -1,5 +1,6 @@
 """What is built up: courses of bricks, and a frame of posts with a roof."""
 
+from functools import partial
 from typing import Final
 
 import skia
@@ -16,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
@@ -24,6 +24,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.join.words import MOST_COURSES, count_in, glue_of, piece_of
 from generation.backends.schematic.scenes.props.lengths import write_length
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Holder, Reading
@@ -59,7 +60,8 @@ class Courses(Figure):
         self.left = self.axis - stage.width * 0.08 - self.wide * (IN_COURSE + 0.5) / 2
         self.joint = min(5.0, self.high * 0.12)
         self.brick = rectangle(1, self.joint, self.wide - 2, self.high - self.joint, 2)
-        self.size = min(0.6, stage.height / 560)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.FIST, turn=-18, size=min(0.6, stage.height / 560)))
+        self.bedded, self.bare = (Sprite(partial(self._print_brick, bedded=bedded)) for bedded in (True, False))
 
     def still(self, pen: Pen) -> None:
         """The ground."""
@@ -78,7 +80,7 @@ class Courses(Figure):
                     self._draw_brick(canvas, index, place, 0.0)
             x, y = self._draw_brick(canvas, now, IN_COURSE - 1, comes)
             at = (x + self.wide * 0.82, y + self.high * 0.2)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.FIST, at=at, turn=-18, size=self.size))
+            self.hand.draw(canvas, at)
             canvas.drawCircle(x + 3, y + self.high, 4.5, fill(RED))
         if self.said:
             self._write_count(pen, now)
@@ -87,13 +89,14 @@ class Courses(Figure):
     def _draw_brick(self, canvas: skia.Canvas, course: int, place: int, away: float) -> tuple[float, float]:
         x = self.left + (place + (0.5 if course % 2 else 0.0)) * self.wide + 64 * away
         y = self.ground - (course + 1) * self.high - 58 * away
-        canvas.save()
-        canvas.translate(x, y)
-        if self.glue and not away:
+        (self.bare if away else self.bedded).draw(canvas, (x, y))
+        return x, y
+
+    def _print_brick(self, canvas: skia.Canvas, *, bedded: bool) -> None:
+        """A brick; one that lies has its mortar below and beside it."""
+        if self.glue and bedded:
             canvas.drawRect(skia.Rect.MakeLTRB(0, 0, self.wide, self.high), fill(self.glue.body))
         lay(canvas, self.brick, self.piece.stuff, outline=2.0)
-        canvas.restore()
-        return x, y
 
     def _write_count(self, pen: Pen, now: int) -> None:
         said = self.said
@@ -119,10 +122,28 @@ class Frame(Figure):
         self.left, self.right = stage.x + stage.width * 0.2, stage.right - stage.width * 0.2
         self.top = stage.y + stage.height * 0.36
         self.eaves = stage.y + 34
+        low = self.top - 8
+        self._roof = polygon(
+            [(self.left - 60, low), ((self.left + self.right) / 2, self.eaves), (self.right + 60, low)]
+        )
 
     def still(self, pen: Pen) -> None:
-        """The ground."""
-        _draw_ground(pen.canvas, self.panel.stage.x + 24, self.panel.stage.right - 24, self.ground)
+        """The ground, and where the frame will stand."""
+        canvas = pen.canvas
+        _draw_ground(canvas, self.panel.stage.x + 24, self.panel.stage.right - 24, self.ground)
+        gap = (self.right - self.left) / (POSTS - 1)
+        paint = line(GREY, 1.3, 0.8, dash=DASH)
+        for index in range(POSTS):
+            canvas.drawPath(self._post(self.left + index * gap, 1.0), paint)
+        canvas.drawPath(self._beam(0.0), paint)
+        canvas.drawPath(self._roof, paint)
+
+    def _post(self, x: float, grown: float) -> skia.Path:
+        top = self.ground - (self.ground - self.top) * grown
+        return rectangle(x - 8, top, 16, self.ground - top, 3)
+
+    def _beam(self, drop: float) -> skia.Path:
+        return rectangle(self.left - 26, self.top - 12 - drop, self.right - self.left + 52, 15, 3)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """Posts, beam and roof so far."""
@@ -131,12 +152,10 @@ class Frame(Figure):
         for index in range(POSTS):
             grown = ease(span(share, index * 0.16, index * 0.16 + 0.16))
             if grown:
-                top = self.ground - (self.ground - self.top) * grown
-                self._draw_pole(canvas, rectangle(self.left + index * gap - 8, top, 16, self.ground - top, 3))
+                self._draw_pole(canvas, self._post(self.left + index * gap, grown))
         beam = ease(span(share, 0.5, 0.64))
         if beam:
-            drop = 40 * (1 - beam)
-            self._draw_pole(canvas, rectangle(self.left - 26, self.top - 12 - drop, self.right - self.left + 52, 15, 3))
+            self._draw_pole(canvas, self._beam(40 * (1 - beam)))
         roof = ease(span(share, 0.66, 0.96))
         if roof:
             self._draw_roof(canvas, roof)
@@ -153,16 +172,15 @@ class Frame(Figure):
     def _draw_roof(self, canvas: skia.Canvas, share: float) -> None:
         middle = (self.left + self.right) / 2
         low = self.top - 8
-        roof = polygon([(self.left - 60, low), (middle, self.eaves), (self.right + 60, low)])
         canvas.save()
         reach = (self.right - self.left + 120) * share
         canvas.clipRect(skia.Rect.MakeLTRB(self.left - 64, self.eaves - 6, self.left - 60 + reach, low + 8))
-        canvas.drawPath(roof, fill("#E6DDCB"))
+        canvas.drawPath(self._roof, fill("#E6DDCB"))
         rafters = skia.Path()
         for step in range(1, 18):
             x = self.left - 60 + step * (self.right - self.left + 120) / 18
             rafters.moveTo(middle + (x - middle) * 0.06, self.eaves + 4)
             rafters.lineTo(x, low)
         canvas.drawPath(rafters, line(GREY, 1.4))
-        canvas.drawPath(roof, line(GREY, 2.4, dash=DASH))
+        canvas.drawPath(self._roof, line(GREY, 2.4, dash=DASH))
         canvas.restore()

@@ -1,5 +1,6 @@
 """Parts that meet edge to edge: from above, and the seam in section."""
 
+from functools import partial
 from typing import Final
 
 import skia
@@ -15,13 +16,13 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.join.words import glue_of, parts_of, piece_of
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Reading
@@ -48,7 +49,10 @@ class EdgePlan(Figure):
         self.left = self.axis - stage.width * 0.12 - self.wide * self.count / 2
         self.away = min(stage.width * 0.13, 90.0)
         self.part = rectangle(0, 0, self.wide, self.high)
-        self.size = min(0.66, stage.height / 520)
+        size = min(0.66, stage.height / 520)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PALM, size=size), (118 * size, 0))
+        box = skia.Rect.MakeLTRB(-6, -6, self.wide + 6, self.high + 6)
+        self.first, self.next = (Sprite(partial(self._print_part, glued=glued), box) for glued in (False, True))
 
     def places(self, moment: Moment) -> list[float]:
         """How far each part still is from its place, in pixels; those not yet begun are missing."""
@@ -71,21 +75,19 @@ class EdgePlan(Figure):
         canvas, gaps = pen.canvas, self.places(moment)
         with mirrored(canvas, self.axis, when=self.holder.left):
             for index, gap in enumerate(gaps):
-                self._draw_part(canvas, index, gap)
+                part = self.next if index else self.first
+                part.draw(canvas, (self.left + index * self.wide + gap, self.top))
             x = self.left + self.wide * len(gaps) + gaps[-1]
             y = self.top + self.high * 0.52
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PALM, at=(x + 118 * self.size, y), size=self.size))
+            self.hand.draw(canvas, (x, y))
             canvas.drawCircle(x, y, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
-    def _draw_part(self, canvas: skia.Canvas, index: int, gap: float) -> None:
-        canvas.save()
-        canvas.translate(self.left + index * self.wide + gap, self.top)
+    def _print_part(self, canvas: skia.Canvas, *, glued: bool) -> None:
         lay(canvas, self.part, self.piece.stuff, outline=2.6)
-        if index and self.glue:
+        if glued and self.glue:
             canvas.drawLine(1, 2, 1, self.high - 2, line(self.glue.dark, FILM + 2))
             canvas.drawLine(1, 2, 1, self.high - 2, line(self.glue.body, FILM))
-        canvas.restore()
 
 
 class Seam(Figure):

@@ -16,13 +16,13 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.join.words import MOST_PARTS, count_in, glue_of, ground_of, piece_of
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form
@@ -55,7 +55,10 @@ class FacePlan(Figure):
             for index in range(self.count)
         ]
         self.part = rectangle(0, 0, self.wide, self.high, 2)
-        self.size = min(0.66, stage.height / 520)
+        size = min(0.66, stage.height / 520)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PALM, size=size), (116 * size, 0))
+        box = skia.Rect.MakeLTRB(-6, -6, self.wide + 6, self.high + 6)
+        self.piece_cutout = Sprite(lambda canvas: lay(canvas, self.part, self.piece.stuff, outline=2.4), box)
 
     def still(self, pen: Pen) -> None:
         """The ground, and where the parts will be."""
@@ -84,21 +87,17 @@ class FacePlan(Figure):
             self._draw_part(canvas, x, y, comes)
             reach = 0.62 if phase < ARRIVES else 0.62 - 0.5 * rubs * (1 - rubs) * 4 * 0.6
             at = (x + self.wide * reach, y + self.high * 0.55)
-            pose = Pose(grip=Grip.PALM, at=(at[0] + 116 * self.size, at[1]), size=self.size)
-            draw_holder(canvas, self.holder, pose)
+            self.hand.draw(canvas, at)
             canvas.drawCircle(*at, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _draw_part(self, canvas: skia.Canvas, x: float, y: float, lifted: float) -> None:
-        canvas.save()
         if lifted > 0:
+            canvas.save()
             canvas.translate(x + 16 * lifted, y + 20 * lifted)
             canvas.drawPath(self.part, fill(INK2, 0.22))
-            canvas.translate(-16 * lifted, -20 * lifted)
-        else:
-            canvas.translate(x, y)
-        lay(canvas, self.part, self.piece.stuff, outline=2.4)
-        canvas.restore()
+            canvas.restore()
+        self.piece_cutout.draw(canvas, (x, y))
 
 
 class FaceSection(Figure):

@@ -1,5 +1,6 @@
 """The parts of a tool put together, and parts held by nails."""
 
+import math
 from typing import Final
 
 import skia
@@ -16,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
@@ -29,6 +29,7 @@ from generation.backends.schematic.scenes.join.words import (
     piece_of,
     tool_among_parts,
 )
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import METAL, lay
 from generation.backends.schematic.things.tools import STYLUS, draw_tool
@@ -53,7 +54,10 @@ class ToolParts(Figure):
         self.tip = (self.axis - self.tool.grip * self.size * 0.62, self.level)
         self.cut = self.tip[0] + self.tool.grip * self.size * SPLIT
         self.away = stage.width * 0.1
-        self.hand = min(0.72, stage.height / 480)
+        size = min(0.72, stage.height / 480)
+        self.hand = hand_sprite(self.holder, Pose(grip=self.tool.hold, size=size))
+        self.other = hand_sprite(Holder(""), Pose(grip=Grip.PINCH, size=size, mirrored=True))
+        self.turned = Sprite(lambda canvas: draw_tool(canvas, self.tool, (0, 0), 0, self.size))
 
     def apart(self, moment: Moment) -> float:
         """Pixels between both halves."""
@@ -72,13 +76,11 @@ class ToolParts(Figure):
                 canvas.save()
                 canvas.translate(shift, 0)
                 canvas.clipRect(skia.Rect.MakeLTRB(start, stage.y, end, stage.bottom))
-                draw_tool(canvas, self.tool, self.tip, 0, self.size)
+                self.turned.draw(canvas, self.tip)
                 canvas.restore()
-            turn = 5 * ease(span(moment.share, 0.62, 0.68)) * (1 - ease(span(moment.share, 0.9, 0.96)))
-            grip = (self.tip[0] + self.tool.grip * self.size + gap, self.level)
-            draw_holder(canvas, self.holder, Pose(grip=self.tool.hold, at=grip, turn=turn, size=self.hand))
-            other = (self.cut - 0.34 * self.tool.grip * self.size - gap, self.level)
-            draw_holder(canvas, Holder(""), Pose(grip=Grip.PINCH, at=other, size=self.hand, mirrored=True))
+            tightens = 5 * math.sin(math.tau * TURNS * span(moment.share, 0.64, 0.94))
+            self.hand.draw(canvas, (self.tip[0] + self.tool.grip * self.size + gap, self.level + tightens))
+            self.other.draw(canvas, (self.cut - 0.34 * self.tool.grip * self.size - gap, self.level))
             canvas.drawCircle(self.cut - gap, self.level, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, stage)
 
@@ -102,7 +104,7 @@ class Nails(Figure):
         self.spots = [start + pitch * (index + 0.5) for index in range(self.count)]
         self.nail = polygon([(-4, 0), (4, 0), (4, self.length * 0.86), (0, self.length), (-4, self.length * 0.86)])
         self.cap = rectangle(-17, -8, 34, 9, 4)
-        self.hand = min(0.66, stage.height / 520)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=-24, size=min(0.66, stage.height / 520)))
 
     def still(self, pen: Pen) -> None:
         """The two parts, one on the other."""
@@ -127,7 +129,7 @@ class Nails(Figure):
             for index, x in enumerate(self.spots[: now + 1]):
                 self._draw_nail(canvas, x, top - (out if index == now else 0.0))
             at = (self.spots[now] + 12, top - out - 10)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=at, turn=-24, size=self.hand))
+            self.hand.draw(canvas, at)
             canvas.drawCircle(self.spots[now], top, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 

@@ -14,7 +14,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
@@ -22,6 +21,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.join.words import glue_of, piece_of
 from generation.backends.schematic.scenes.props.lengths import look_of, ruler_for, write_length
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.words.reading import Reading
@@ -51,7 +51,12 @@ class TenonSide(Figure):
         self.high = stage.height * 0.27
         self.tenon = self.post[1] * 0.78
         self.rail = _rail(self.tenon, self.high, stage.width)
-        self.size = min(0.72, stage.height / 480)
+        size = min(0.72, stage.height / 480)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.FIST, turn=-8, size=size))
+        self.timber = Sprite(self._print_rail, self.rail.getBounds().makeOutset(4, 4))
+
+    def _print_rail(self, canvas: skia.Canvas) -> None:
+        lay(canvas, self.rail, self.stuff, outline=2.6)
 
     def still(self, pen: Pen) -> None:
         """The post; the mortise inside it is dashed."""
@@ -67,8 +72,7 @@ class TenonSide(Figure):
         with mirrored(canvas, self.axis, when=self.holder.left):
             canvas.save()
             canvas.clipRect(skia.Rect.MakeLTRB(edge, self.panel.stage.y, 4000, 4000))
-            canvas.translate(edge + out, self.level)
-            lay(canvas, self.rail, self.stuff, outline=2.6)
+            self.timber.draw(canvas, (edge + out, self.level))
             canvas.restore()
             half = self.high * 0.22
             hole = rectangle(edge - self.tenon, self.level - half, self.tenon, 2 * half)
@@ -80,7 +84,7 @@ class TenonSide(Figure):
                     rectangle(edge - inside, self.level - half, inside, 2 * half), fill(self.stuff.body, 0.8)
                 )
             grip = (edge + out + self.panel.stage.width * 0.3, self.level)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.FIST, at=grip, turn=-8, size=self.size))
+            self.hand.draw(canvas, grip)
             canvas.drawCircle(edge, self.level, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 

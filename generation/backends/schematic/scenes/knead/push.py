@@ -1,6 +1,7 @@
 """Kneading: the heels of both hands push the mass away, it is folded back, again and again."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import skia
@@ -25,12 +26,15 @@ from generation.backends.schematic.scenes.base import (
 from generation.backends.schematic.scenes.knead.words import Kneaded, kneaded_in
 from generation.backends.schematic.scenes.props.blows import draw_tally
 from generation.backends.schematic.scenes.props.ground import write_name
-from generation.backends.schematic.scenes.props.pair import FROM_BELOW, draw_pair
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.pair import FROM_BELOW, PairOfPalms
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Reading
 
 FLOOR: Final = 50.0
+TURN: Final = -20.0  # degrees; the wrist stays stiff, the weight of the body pushes
 # The outline of the mass from the side, gathered and pushed away: x and height from the middle of its foot.
 GATHERED: Final[tuple[Point, ...]] = (
     (-112, 0), (-128, 30), (-104, 84), (-48, 116), (14, 122), (72, 104), (112, 62), (122, 22), (106, 0),
@@ -65,6 +69,8 @@ class KneadSide(Figure):
         self.axis = stage.x + stage.width / 2
         self.x = stage.x + stage.width * 0.44
         self.level = stage.bottom - FLOOR
+        self._hands = Sprite(self._draw_both)
+        self._tag = Lettering(lambda pen: write_hand_tag(pen, self.holder, stage), stage)
 
     def still(self, pen: Pen) -> None:
         """The board and the names."""
@@ -90,7 +96,7 @@ class KneadSide(Figure):
         with mirrored(canvas, self.axis, when=self.holder.left):
             self._draw_mass(canvas, share)
             self._draw_hands(canvas, share)
-        write_hand_tag(pen, self.holder, stage)
+        self._tag.draw(pen)
         x = stage.right - 30 if self.holder.left else stage.x + 30
         draw_tally(canvas, (x, stage.y + 32), self.kneaded.pushes, share, leftwards=self.holder.left)
 
@@ -102,13 +108,16 @@ class KneadSide(Figure):
         crease = curve(self._between(*CREASE, stroke(self.kneaded, share)))
         canvas.drawPath(crease, line(INK2, 2, dash=None if self.kneaded.work.said else DASH))
 
+    def _draw_both(self, canvas: skia.Canvas) -> None:
+        behind = (-26 * self.size, -10 * self.size)
+        pose = Pose(grip=Grip.HEEL, turn=TURN, size=0.76 * self.size)
+        draw_holder(canvas, self.kneaded.hands.other, replace(pose, at=behind, size=0.72 * self.size))
+        draw_holder(canvas, self.holder, pose)
+
     def _draw_hands(self, canvas: skia.Canvas, share: float) -> None:
         pushed, size = stroke(self.kneaded, share), self.size
         heel = self._between(((52, 106),), ((-20, 76),), pushed)[0]
-        turn = -26 + 14 * pushed
-        behind = Pose(grip=Grip.HEEL, at=(heel[0] - 26 * size, heel[1] - 10 * size), turn=turn, size=0.72 * size)
-        draw_holder(canvas, self.kneaded.hands.other, behind)
-        draw_holder(canvas, self.holder, Pose(grip=Grip.HEEL, at=heel, turn=turn, size=0.76 * size))
+        self._hands.draw(canvas, heel)
         canvas.drawCircle(*heel, 4.5, fill(RED))
         if pushed > 0.1:
             tip = (heel[0] - 96 * size, heel[1] + 22 * size)
@@ -126,6 +135,9 @@ class KneadPlan(Figure):
         self.panel = Panel(place, "俯视·双手", Pace.ASSUMED, Scale.NONE)
         self.size = min(1.1, stage.height / 320, stage.width / 380)
         self.middle: Point = (stage.x + stage.width / 2, stage.y + stage.height * 0.42)
+        palms = PairOfPalms(self.kneaded.hands, replace(FROM_BELOW, turn=72, size=0.62 * self.size))
+        apart = 44 * self.size
+        self._hands = Sprite(lambda canvas: palms.draw(canvas, ((-apart, 0), (apart, 0))))
 
     def still(self, pen: Pen) -> None:
         """The paper stays empty but for the mass: the board is in the other figure."""
@@ -142,9 +154,7 @@ class KneadPlan(Figure):
         fold = curve([(x - wide * 0.6, far + high * 0.6), (x, far + high * 0.34), (x + wide * 0.6, far + high * 0.6)])
         canvas.drawPath(fold, line(INK2, 2, dash=None if self.kneaded.work.said else DASH))
         palm = far + high * (1.25 - 0.2 * pushed)
-        places = ((x - 44 * size, palm), (x + 44 * size, palm))
-        pose = Pose(grip=FROM_BELOW.grip, turn=72, size=0.62 * size)
-        draw_pair(canvas, self.kneaded.hands, places, pose)
+        self._hands.draw(canvas, (x, palm))
         if pushed > 0.1:
             tip = (x, far - 10 * size)
             canvas.drawLine(x, tip[1] + 46 * size * pushed, *tip, line(RED, 3.4, min(1.0, pushed * 2)))

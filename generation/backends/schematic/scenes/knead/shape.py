@@ -15,7 +15,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     draw_lens_rim,
     mirrored,
     write_hand_tag,
@@ -23,6 +22,8 @@ from generation.backends.schematic.scenes.base import (
 from generation.backends.schematic.scenes.knead.words import Goal, kneaded_in
 from generation.backends.schematic.scenes.props.blows import draw_tally
 from generation.backends.schematic.scenes.props.ground import write_name
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
 from generation.backends.schematic.words.amounts import length_in_mm
@@ -49,6 +50,10 @@ class ShapeSide(Figure):
         self.size = min(1.15, stage.height / 300, stage.width / 540)
         self.axis = stage.x + stage.width / 2
         self.level = stage.bottom - FLOOR
+        self._fingers = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=-24, size=0.74 * self.size))
+        behind = Pose(grip=Grip.PINCH, turn=-18, size=0.7 * self.size, mirrored=True)
+        self._behind = hand_sprite(self.kneaded.hands.other, behind)
+        self._tag = Lettering(lambda pen: write_hand_tag(pen, self.holder, stage), stage)
 
     def form(self, share: float) -> tuple[float, float, float]:
         """Half the width at the rim, the height, and half the width at the foot, in pixels."""
@@ -81,7 +86,7 @@ class ShapeSide(Figure):
             self._draw_hand_behind(canvas, share)
             self._draw_form(canvas, share)
             self._draw_hand(canvas, share)
-        write_hand_tag(pen, self.holder, stage)
+        self._tag.draw(pen)
         x = stage.right - 30 if self.holder.left else stage.x + 30
         draw_tally(canvas, (x, stage.y + 32), self.kneaded.pushes, share, leftwards=self.holder.left)
 
@@ -119,15 +124,14 @@ class ShapeSide(Figure):
             self.axis + (rim + self.opening(share)) / 2 + 8 * self.size * (1 - self._squeeze(share)),
             self._mouth(share) + (6 - 8 * (1 - self._squeeze(share))) * self.size,
         )
-        draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=tip, turn=-24, size=0.74 * self.size))
+        self._fingers.draw(canvas, tip)
         canvas.drawCircle(*tip, 4.5, fill(RED))
 
     def _draw_hand_behind(self, canvas: skia.Canvas, share: float) -> None:
         """The other hand holds the lump from its own side."""
         rim, high, _ = self.form(share)
         at = (self.axis - rim * 0.96, self.level - high * 0.52)
-        pose = Pose(grip=Grip.PINCH, at=at, turn=-18, size=0.7 * self.size, mirrored=True)
-        draw_holder(canvas, self.kneaded.hands.other, pose)
+        self._behind.draw(canvas, at)
 
 
 class ShapeLens(Figure):
@@ -144,6 +148,8 @@ class ShapeLens(Figure):
         self.radius = min(stage.width, stage.height) / 2 - 12
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
         self.goal = self.radius * WALL[1]
+        self._rim = Lettering(lambda pen: draw_lens_rim(pen.canvas, *self.middle, self.radius), stage)
+        self._size = Lettering(self._write_thickness, stage)
         self.pixels_per_unit = self.goal / self.said.middle if self.said else 0.0
 
     @property
@@ -166,19 +172,19 @@ class ShapeLens(Figure):
         canvas, (x, y), radius = pen.canvas, self.middle, self.radius
         half, away = self.wall(moment.share) / 2, self.kneaded.pushes.lift(moment.share) * radius * 0.12
         canvas.save()
-        canvas.clipPath(circle(x, y, radius), doAntiAlias=True)
+        canvas.clipPath(circle(x, y, radius))  # its stairs lie below the rim
         for side in (-1, 1):
             edge = x + side * (half + away)
             tip = rectangle(edge if side > 0 else edge - radius, y - radius * 0.3, radius, radius * 0.6, radius * 0.2)
             lay(canvas, tip, SKIN_STUFF if self.kneaded.hands.lead.said else UNSAID, outline=2.6)
         lay(canvas, self._wall_path(half), self.kneaded.work.stuff, outline=2.6)
         canvas.restore()
-        draw_lens_rim(canvas, x, y, radius)
+        self._rim.draw(pen)
         for side in (-1, 1):
             tip = x + side * (half + away + 6)
             canvas.drawLine(tip + side * 46, y, tip + side * 14, y, line(RED, 3.2))
             arrow(canvas, (tip, y), 3.1416 if side > 0 else 0, 15, RED)
-        self._write_thickness(pen)
+        self._size.draw(pen)
 
     def _wall_path(self, half: float) -> skia.Path:
         """The wall: as thick as it is now between the tips, thicker below, a round rim above."""

@@ -21,12 +21,12 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     Scene,
     View,
-    draw_holder,
     mirrored,
     span,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.knot.ties import LAID, LED, Hitch, Overhand, Tie
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.props.strand import Strand, other_than, strand_in
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID
@@ -80,6 +80,8 @@ class Tying(Figure):
         else:
             self.tie = Overhand(self.strand, stage.height * 0.36, stage.width)
             self.middle = (stage.x + stage.width * 0.47, stage.y + stage.height * 0.5)
+        pose = Pose(grip=Grip.STRAND, turn=6.0 if self.knot else 40.0, size=min(0.6, stage.height / 540))
+        self.hand = hand_sprite(self.holder, pose)
         scale = Scale.TRUE if self.scale else Scale.NONE
         self.panel = Panel(place, f"正视·{reading.step.action.text[:6]}", Pace.ASSUMED, scale)
 
@@ -129,9 +131,7 @@ class Tying(Figure):
             for index in range(tied):
                 self._draw_tight(canvas, index - tied, done)
             dx, dy = self.tie.end(done)
-            size = min(0.6, self.panel.stage.height / 540)
-            turn = 6.0 if self.knot else 40.0
-            draw_holder(canvas, self.holder, Pose(grip=Grip.STRAND, at=(x + dx, y + dy), turn=turn, size=size))
+            self.hand.draw(canvas, (x + dx, y + dy))
             canvas.drawCircle(x + dx, y + dy, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
@@ -158,14 +158,14 @@ class Stages(Figure):
         stage = place.stage
         self.panel = Panel(place, "分解图", Pace.ASSUMED, Scale.NONE)
         self.tying = tying
-        size = min(stage.height * 0.14, stage.width * 0.17)
+        size = min(stage.height * 0.125, stage.width * 0.17)
         strand = Strand(tying.strand.stuff, max(5.0, size * 0.17))
         self.tie: Tie = (
             Overhand(strand, size, size * 2.1)
             if tying.knot
-            else Hitch(strand, size * 0.9, tying.tie.bar if isinstance(tying.tie, Hitch) else UNSAID)
+            else Hitch(strand, size * 0.78, tying.tie.bar if isinstance(tying.tie, Hitch) else UNSAID)
         )
-        self.levels = [stage.y + stage.height * (0.17 + 0.33 * index) for index in range(3)]
+        self.levels = [stage.y + stage.height * (0.19 + 0.32 * index) for index in range(3)]
 
     def still(self, pen: Pen) -> None:
         """The three stages."""
@@ -179,7 +179,7 @@ class Stages(Figure):
             x = stage.right - 40 if self.tying.holder.left else stage.x + 40
             pen.write(name, x, level + 9, CAPTION.but(face=Face.SEMIBOLD, anchor="m"))
         for level in self.levels[1:]:
-            y = level - stage.height * 0.165
+            y = level - stage.height * 0.17
             canvas.drawLine(stage.x + 16, y, stage.right - 16, y, line(GREY, 1, 0.7))
 
     def moving(self, pen: Pen, moment: Moment) -> None:

@@ -46,18 +46,19 @@ class Overhand(Tie):
     def __init__(self, strand: Strand, size: float, reach: float) -> None:
         super().__init__(strand, size)
         self.reach = reach
-        self.open = Track(curve(self._points(1.0)))
-
-    def _ring(self, scale: float) -> list[Point]:
-        unit = self.size / SIZE * scale
         times = [3 * math.pi - CUT - (math.tau - 2 * CUT) * step / COUNT for step in range(COUNT + 1)]
-        return [
+        self._unit_ring = [
             (
-                unit * (math.sin(time) + 2 * math.sin(2 * time)),
-                -unit * (math.cos(time) - 2 * math.cos(2 * time)) - unit * 1.4,
+                (math.sin(time) + 2 * math.sin(2 * time)) * size / SIZE,
+                (2 * math.cos(2 * time) - math.cos(time) - 1.4) * size / SIZE,
             )
             for time in times
         ]
+        self.open = Track(curve(self._points(1.0)))
+        self._over = self._crossings_along()
+
+    def _ring(self, scale: float) -> list[Point]:
+        return [(x * scale, y * scale) for x, y in self._unit_ring]
 
     def _points(self, scale: float) -> list[Point]:
         ring = self._ring(scale)
@@ -75,23 +76,18 @@ class Overhand(Tie):
         if done < LED:
             far = self._far(done)
             self.strand.draw(canvas, self.open.part(0, far))
-            for start, last in self._crossings_along():
+            for start, last in self._over:
                 if far > start:
-                    self._draw_over(canvas, self.open.part(start, min(far, last)))
+                    self.strand.draw(canvas, self.open.part(start, min(far, last)), flat=True)
             return
         scale = self._scale(done)
         self.strand.draw(canvas, curve(self._points(scale)))
         ring = self._ring(scale)
         for first, last in self._crossings():
-            self._draw_over(canvas, curve(ring[first : last + 1]))
-
-    def _draw_over(self, canvas: skia.Canvas, path: skia.Path) -> None:
-        for paint in self.strand.paints():
-            paint.setStrokeCap(skia.Paint.kButt_Cap)
-            canvas.drawPath(path, paint)
+            self.strand.draw(canvas, curve(ring[first : last + 1]), flat=True)
 
     def _far(self, done: float) -> float:
-        share = 0.3 + 0.32 * ease(span(done, 0, LAID)) + 0.38 * ease(span(done, LAID, LED))
+        share = 0.44 + 0.2 * ease(span(done, 0, LAID)) + 0.36 * ease(span(done, LAID, LED))
         return self.open.length * share
 
     def _crossings(self) -> list[tuple[int, int]]:

@@ -17,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.scenes.props.vessel import FLAT, Vessel, build_of
@@ -49,6 +48,7 @@ class LidLift(Figure):
             floor = self.vessel.at[1] + self.vessel.half(0) * FLAT
             pen_line(pen.canvas, [(stage.x + 24, floor), (stage.right - 24, floor)], 1.8, seed=5, code=HAIR)
             self.vessel.draw(pen.canvas)
+        write_names(pen, stage, self.holder, (self.thing.name, ""))
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """First the lid tilts, then it goes up and aside."""
@@ -66,8 +66,6 @@ class LidLift(Figure):
             pose = Pose(grip=Grip.PINCH, at=(2, -34 * size), turn=-26 + 11 * tilt, size=0.66 * size)
             draw_holder(canvas, self.holder, pose)
             canvas.restore()
-        write_hand_tag(pen, self.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.holder, (self.thing.name, ""))
 
 
 class LidSection(Figure):

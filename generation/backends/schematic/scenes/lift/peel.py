@@ -20,9 +20,8 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
-from generation.backends.schematic.scenes.props.carrier import TURN, carrier_in
+from generation.backends.schematic.scenes.props.carrier import carrier_in
 from generation.backends.schematic.scenes.props.goal import Goal
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -30,12 +29,13 @@ from generation.backends.schematic.things.workpieces import Form, Workpiece
 from generation.backends.schematic.words.reading import Reading
 
 UNSAID_ANGLE: Final = 40.0
-END: Final = 0.72  # the part of the sheet's diagonal that is off at the end
+ARM: Final = 38.0  # degrees: the arm comes from below, so that the fold is seen
+END: Final = 0.6  # the part of the sheet's diagonal that is off at the end
 
 
 def off(moment: Moment) -> float:
     """How much of the sheet is off, as a share of its diagonal; never nothing, so that the first picture shows it."""
-    return 0.16 + (END - 0.16) * ease(span(moment.share, 0.08, 0.94))
+    return 0.22 + (END - 0.22) * ease(span(moment.share, 0.08, 0.94))
 
 
 def halves(corners: list[Point], at: Point, normal: Point) -> tuple[list[Point], list[Point]]:
@@ -77,6 +77,7 @@ class PeelPlan(Figure):
         left, right = stage.x + stage.width * 0.16, stage.x + stage.width * 0.8
         top, low = stage.y + stage.height * 0.2, stage.bottom - 54
         self.corners: list[Point] = [(left, top), (right, top), (right, low), (left, low)]
+        self.ground = self._ground()
         if not reading.says("角"):
             reading.assume("从哪个角揭", None)
 
@@ -90,37 +91,42 @@ class PeelPlan(Figure):
         return (far[0] + normal[0] * along, far[1] + normal[1] * along), normal
 
     def still(self, pen: Pen) -> None:
-        """The ground and what remains to be seen of it."""
+        """The ground and the whole sheet on it; the film lays its ground bare again."""
         canvas = pen.canvas
         with mirrored(canvas, self.axis, when=self.carrier.holder.left):
-            (left, top), (right, low) = self.corners[0], self.corners[2]
-            board = rectangle(left - 26, top - 16, right - left + 52, low - top + 32, 5)
-            lay(canvas, board, self.goal.stuff, outline=0)
-            code, dash = (GREY, (7.0, 5.0)) if self.goal.stuff is UNSAID else (INK, None)
-            canvas.drawPath(board, line(code, 2.6, dash=dash))
-            hatch(
-                canvas, rectangle(left + 8, top + 8, right - left - 16, low - top - 16), 30, 12, line(INK2, 0.8, 0.35)
-            )
-            canvas.drawPath(polygon(self.corners), line(INK2, 1.4, dash=(6, 5)))
+            canvas.drawPicture(self.ground)
+            lay(canvas, polygon(self.corners), self.thing.stuff, outline=0)
+        write_names(pen, self.panel.stage, self.carrier.holder, (self.thing.name, self.goal.name), low_arm=True)
+
+    def _ground(self) -> skia.Picture:
+        (left, top), (right, low) = self.corners[0], self.corners[2]
+        recorder = skia.PictureRecorder()
+        canvas = recorder.beginRecording(skia.Rect.MakeLTRB(left - 30, top - 20, right + 30, low + 20))
+        board = rectangle(left - 26, top - 16, right - left + 52, low - top + 32, 5)
+        lay(canvas, board, self.goal.stuff, outline=0)
+        said = self.goal.stuff is not UNSAID
+        canvas.drawPath(board, line(INK if said else GREY, 2.6, dash=None if said else (7.0, 5.0)))
+        hatch(canvas, rectangle(left + 8, top + 8, right - left - 16, low - top - 16), 30, 12, line(INK2, 0.8, 0.35))
+        canvas.drawPath(polygon(self.corners), line(INK2, 1.4, dash=(6, 5)))
+        return recorder.finishRecordingAsPicture()
 
     def moving(self, pen: Pen, moment: Moment) -> None:
-        """The part that still lies, the part that is off, the hand at its corner."""
+        """The ground that is bare, the part of the sheet that is off, the hand at its corner."""
         canvas = pen.canvas
         at, normal = self.fold_at(off(moment))
         lying, back = halves(self.corners, at, normal)
         with mirrored(canvas, self.axis, when=self.carrier.holder.left):
-            if len(lying) > 2:
-                lay(canvas, polygon(lying), self.thing.stuff, outline=2.4)
+            canvas.save()
+            canvas.clipPath(polygon([folded(point, at, normal) for point in back]), doAntiAlias=True)
+            canvas.drawPicture(self.ground)
+            canvas.restore()
+            canvas.drawPath(polygon(lying), line(GREY if self.thing.stuff is UNSAID else INK, 2.4))
             corner = folded(self.corners[2], at, normal)
             self._draw_flap(canvas, back)
             self._draw_way(canvas, corner)
             self._draw_hand(canvas, corner)
-        write_hand_tag(pen, self.carrier.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.carrier.holder, (self.thing.name, self.goal.name))
 
     def _draw_flap(self, canvas: skia.Canvas, back: list[Point]) -> None:
-        if len(back) < 3:
-            return
         flap = polygon(back)
         shadow = skia.Path(flap)
         shadow.offset(-7, 9)
@@ -137,7 +143,7 @@ class PeelPlan(Figure):
 
     def _draw_hand(self, canvas: skia.Canvas, corner: Point) -> None:
         """The hand or the tweezers pinch the corner; the arm comes from the right."""
-        self.carrier.pinch(canvas, (corner[0] + 3, corner[1] - 2), TURN + 26)
+        self.carrier.pinch(canvas, (corner[0] + 3, corner[1] - 2), ARM)
 
 
 class PeelSide(Figure):
@@ -153,9 +159,9 @@ class PeelSide(Figure):
         self.carrier = carrier_in(reading, Form.SHEET, self.size)
         self.axis = stage.x + stage.width / 2
         self.floor = stage.bottom - 60 * self.size
-        self.long = min(stage.height * 0.52, stage.width * 0.5)
+        self.long = min(stage.height * 0.66, stage.width * 0.58)
         self.low, self.high = low, high
-        self.start = stage.x + stage.width * 0.36
+        self.start = stage.x + stage.width * 0.26
         self.look = Look(said=self.said is not None, about=bool(self.said and self.said.about))
 
     def angle_at(self, x: float) -> Angle:
@@ -176,7 +182,7 @@ class PeelSide(Figure):
         canvas = pen.canvas
         leaves = self.start - 26 * self.size * off(moment)
         turn = math.radians((self.low + self.high) / 2)
-        reach = self.long * (0.55 + 0.45 * off(moment))
+        reach = self.long * (0.7 + 0.3 * off(moment) / END)
         tip = (leaves + math.cos(turn) * reach, self.floor - 3 - math.sin(turn) * reach)
         with mirrored(canvas, self.axis, when=self.carrier.holder.left):
             edge = polygon([(self.panel.stage.x + 30, self.floor - 3), (leaves, self.floor - 3), tip], closed=False)

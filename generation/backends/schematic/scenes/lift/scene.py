@@ -9,10 +9,10 @@ from craftnlp.spec import Measure
 from generation.backends.schematic.scenes.base import Family, Part, Scene, View
 from generation.backends.schematic.scenes.lift.lid import LidLift, LidSection
 from generation.backends.schematic.scenes.lift.peel import PeelPlan, PeelSide
-from generation.backends.schematic.scenes.props.goal import Goal, Where, count_of, goal_named, known, noted, thing_in
+from generation.backends.schematic.scenes.props.goal import Goal, Where, count_of, goal_named, noted, thing_in
 from generation.backends.schematic.scenes.props.passage import MOST, PassageOverview, PassageSide, Way
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 PEELING: Final = ("揭", "掀", "撕")
@@ -39,7 +39,7 @@ def lifted_in(reading: Reading) -> Workpiece:
     step = reading.step
     if not step.material and step.place and not fold(step.place[0].text).endswith(("里", "上", "内", "中")):
         name = step.place[0].text
-        kind = known(name)
+        kind = kind_of(name)
         return (
             Workpiece(name, kind[0], kind[1])
             if kind
@@ -60,7 +60,7 @@ def lidded(reading: Reading) -> Workpiece | None:
         return None
     for term in (*reading.step.material, *reading.step.place):
         name = fold(term.text).removesuffix("的盖子").removesuffix("盖子").removesuffix("盖")
-        kind = known(name)
+        kind = kind_of(name)
         if kind and kind[0] is Form.VESSEL:
             return Workpiece(term.text, kind[0], kind[1])
     return None
@@ -113,14 +113,14 @@ class TakeUp(Scene):
 
 
 def _objection_to_thing(reading: Reading) -> str:
-    kinds = [known(term.text) for term in reading.step.material]
+    kinds = [kind_of(term.text) for term in reading.step.material]
     if any(kind and kind[0] is Form.LIQUID for kind in kinds):
         return "取水取浆还没有画法"
     return "" if reading.step.material or reading.step.place else "原话没有说到取什么"
 
 
 def _objection_to_sheet(reading: Reading) -> str:
-    kinds = [known(term.text) for term in reading.step.material]
+    kinds = [kind_of(term.text) for term in reading.step.material]
     hard = any(kind and kind[0] not in (Form.SHEET, Form.VESSEL) for kind in kinds)
     return "揭的不是纸、布或盖子" if hard else ""
 

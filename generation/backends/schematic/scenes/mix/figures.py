@@ -19,7 +19,6 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.mix.way import whirl
 from generation.backends.schematic.scenes.mix.words import (
@@ -69,7 +68,7 @@ class MixBowl(Figure):
         self.sense = sense_in(reading) * (-1 if self.holder.left else 1)  # the mirror of a left hand turns it back
         self.axis = stage.x + stage.width / 2
         build = build_of(self.goal.name or "碗")
-        wide = min(stage.width * 0.46, stage.height * 0.46 / build.tall, 320 * self.size)
+        wide = min(stage.width * 0.52, stage.height * 0.42 / build.tall, 350 * self.size)
         stuff = self.goal.stuff if self.goal.where is Where.VESSEL else UNSAID
         self.vessel = Vessel(build, stuff, (stage.x + stage.width * 0.42, stage.bottom - 40 - wide * 0.09), wide)
         self.portrait = portrait(self.vessel, self.thing.stuff, LEVEL)
@@ -85,29 +84,36 @@ class MixBowl(Figure):
         return 0.1 + self.sense * self.turns * ease(span(moment.share, 0.0, 0.96))
 
     def still(self, pen: Pen) -> None:
-        """The floor and the names."""
+        """The floor, the bowl unless it is rocked, the names."""
         stage = self.panel.stage
         floor = self.vessel.at[1] + self.vessel.half(0) * FLAT
         pen_line(pen.canvas, [(stage.x + 24, floor), (stage.right - 24, floor)], 1.8, seed=5, code=HAIR)
+        if not self.rocks:
+            with mirrored(pen.canvas, self.axis, when=self.holder.left):
+                self._draw_bowl(pen.canvas)
+        write_names(pen, stage, self.holder, (self.name, self.goal.name))
 
     def moving(self, pen: Pen, moment: Moment) -> None:
-        """The bowl, the swirl in it, stick and hand."""
+        """The swirl in the bowl, stick and hand; the bowl itself when it is rocked."""
         canvas, turn = pen.canvas, self.turn(moment)
         rock = ROCK * math.sin(math.tau * turn) if self.rocks else 0.0
         with mirrored(canvas, self.axis, when=self.holder.left):
             canvas.save()
             canvas.rotate(rock, *self.vessel.at)
-            canvas.translate(*self.vessel.at)
-            self.portrait.draw(canvas)
-            canvas.translate(-self.vessel.at[0], -self.vessel.at[1])
+            if self.rocks:
+                self._draw_bowl(canvas)
             self._draw_swirl(canvas, turn)
             if self.rocks:
                 self._draw_two_hands(canvas)
             canvas.restore()
             if not self.rocks:
                 self._draw_stick(canvas, turn)
-        write_hand_tag(pen, self.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.holder, (self.name, self.goal.name))
+
+    def _draw_bowl(self, canvas: skia.Canvas) -> None:
+        canvas.save()
+        canvas.translate(*self.vessel.at)
+        self.portrait.draw(canvas)
+        canvas.restore()
 
     def _draw_swirl(self, canvas: skia.Canvas, turn: float) -> None:
         canvas.save()
@@ -115,7 +121,7 @@ class MixBowl(Figure):
         canvas.translate(*self.middle)
         canvas.scale(1, FLAT)
         canvas.rotate(360 * turn)
-        canvas.drawPath(self.swirl, line(self.thing.stuff.dark, 3.2, 0.85))
+        canvas.drawPath(self.swirl, line(self.thing.stuff.dark, 2.2, 0.9))
         canvas.restore()
 
     def spot(self, turn: float) -> Point:
@@ -138,7 +144,7 @@ class MixBowl(Figure):
             pose = Pose(grip=Grip.PINCH, at=(tip[0], tip[1] - 4), turn=LEAN + 12, size=0.66 * self.size)
             draw_holder(canvas, self.holder, pose)
             return
-        size = min(0.9, 122 / max(self.tool.grip, 1.0)) * self.size
+        size = min(0.9, 150 / max(self.tool.grip, 1.0)) * self.size
         canvas.save()
         canvas.translate(*tip)
         canvas.rotate(LEAN)

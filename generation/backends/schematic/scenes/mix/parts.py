@@ -9,8 +9,8 @@ from generation.backends.schematic.drawing.palette import GREY, INK, line
 from generation.backends.schematic.drawing.text import CAPTION, FACT, Pen, clipped, width
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, ease, span
 from generation.backends.schematic.scenes.mix.words import Proportion
-from generation.backends.schematic.scenes.props.goal import known
 from generation.backends.schematic.things.stuff import UNSAID, lay
+from generation.backends.schematic.things.workpieces import kind_of
 from generation.backends.schematic.words.reading import Reading
 
 
@@ -63,7 +63,7 @@ class MixParts(Figure):
 
     def _draw_row(self, canvas: skia.Canvas, index: int, part: float) -> None:
         bar, look = self.bar(index), Look(about=self.said.about)
-        kind = known(self.names[index]) if self.names[index] else None
+        kind = kind_of(self.names[index]) if self.names[index] else None
         stuff = kind[1] if kind else UNSAID
         filled = skia.Path()
         filled.addRect(skia.Rect.MakeXYWH(bar.left(), bar.top(), part * self.cell, self.cell))

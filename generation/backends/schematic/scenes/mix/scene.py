@@ -9,9 +9,9 @@ from generation.backends.schematic.scenes.mix.figures import MixBowl
 from generation.backends.schematic.scenes.mix.parts import MixParts
 from generation.backends.schematic.scenes.mix.way import MixWay
 from generation.backends.schematic.scenes.mix.words import proportion_in, result_in
-from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_named, known
+from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_named
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 OTHER_WORK: Final = (
@@ -27,7 +27,7 @@ def mixed_in(reading: Reading) -> Workpiece:
     found: dict[Form, Workpiece] = {}
     names = [term.text for term in reading.step.material] + [result_in(reading)]
     for name in filter(None, names):
-        kind = known(name)
+        kind = kind_of(name)
         if kind and kind[0] in MIXED:
             found[kind[0]] = Workpiece(name, kind[0], kind[1])
     label = next((term.text for term in reading.step.material if term.text not in NO_STUFF), "")
@@ -69,7 +69,7 @@ class Mix(Scene):
         """Mixing needs a stuff that can be stirred, a proportion, or a word for what it becomes."""
         if any(word in reading.verb for word in OTHER_WORK) or reading.says("荡平", "墁刀"):
             return "这不是把料调和在一起"
-        kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
+        kinds = [kind for kind in (kind_of(term.text) for term in reading.step.material) if kind]
         if kinds and not any(kind[0] in MIXED for kind in kinds):
             return "调的不是能搅匀的料"
         if kinds or proportion_in(reading) or reading.step.result:

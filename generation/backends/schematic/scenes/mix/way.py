@@ -16,12 +16,15 @@ from generation.backends.schematic.words.reading import Reading
 
 
 def whirl(radius: float) -> skia.Path:
-    """Three arms of a whirl, for a circle seen from straight above."""
+    """Six arms of a whirl, long and short, for a circle seen from straight above."""
     path = skia.Path()
-    for arm in range(3):
+    for arm in range(6):
         points = []
         for step in range(14):
-            reach, turn = radius * (0.16 + 0.84 * step / 13), math.tau * arm / 3 - step * 0.16
+            reach, turn = (
+                radius * (0.16 + 0.16 * (arm % 2) + (0.84 - 0.3 * (arm % 2)) * step / 13),
+                math.tau * arm / 6 - step * 0.16,
+            )
             points.append((math.cos(turn) * reach, math.sin(turn) * reach))
         path.addPath(curve(points))
     return path

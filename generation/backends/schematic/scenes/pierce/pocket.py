@@ -5,7 +5,7 @@ import skia
 from generation.backends.schematic.drawing.lines import Point, circle, curve, ink, polygon
 from generation.backends.schematic.drawing.notation import Look, dimension
 from generation.backends.schematic.drawing.palette import CARD, INK, fill
-from generation.backends.schematic.drawing.text import FACT, Pen, width
+from generation.backends.schematic.drawing.text import FACT, Pen, clipped, width
 from generation.backends.schematic.scenes.base import (
     Figure,
     Moment,
@@ -13,12 +13,12 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.pierce.stuff import beat_at, draw_push, lump, stuffing_in
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.words.amounts import length_in_mm
@@ -44,6 +44,7 @@ class StuffSection(Figure):
         self.half = min(104.0, stage.width * 0.2)
         self.hole = self._hole()
         self.radius, self.spots = self._pack()
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=-66, size=0.5))
         self.bean = circle(0, 0, self.radius)
 
     def _hole(self) -> skia.Path:
@@ -95,8 +96,7 @@ class StuffSection(Figure):
         index, way = beat_at(moment, self.stuffing.pieces)
         with mirrored(canvas, self.axis, when=self.holder.left):
             level = self._draw_loose(canvas, index, way) if self.stuffing.loose else self._draw_soft(canvas, index, way)
-            hand = Pose(grip=Grip.PINCH, at=(self.axis + 4, min(level, self.top + self.deep * 0.3)), turn=-66, size=0.5)
-            draw_holder(canvas, self.holder, hand)
+            self.hand.draw(canvas, (self.axis + 4, min(level, self.top + self.deep * 0.3)))
             draw_push(canvas, (self.axis - self.half - 34, self.top - 66), 48)
         self._write(pen)
 
@@ -143,8 +143,9 @@ class StuffSection(Figure):
         x = self.axis + side * (self.half + 26)
         dimension(pen.canvas, (x, self.top), (x, self.top + self.deep), Look(about=said.about or said.ranged))
         style = FACT.but(halo=CARD, anchor="r" if side < 0 else "l")
-        style = style if width(said.figure, style) < self.axis - self.half - stage.x - 46 else style.but(size=22)
-        pen.write(said.figure, x + side * 12, self.top + self.deep * 0.5, style)
+        room = self.axis - self.half - stage.x - 46
+        style = style if width(said.figure, style) < room else style.but(size=22)
+        pen.write(clipped(said.figure, style, room), x + side * 12, self.top + self.deep * 0.5, style)
 
 
 def _piece(stuff: Stuff, radius: float) -> skia.Path:

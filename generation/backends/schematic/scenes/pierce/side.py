@@ -19,14 +19,13 @@ from generation.backends.schematic.scenes.base import (
     Place,
     Scale,
     Stage,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.pierce.words import UPRIGHT, Work
+from generation.backends.schematic.scenes.props.sprite import hand_sprite, tool_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
-from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.amounts import Amount, length_in_mm
 from generation.backends.schematic.words.reading import Reading
@@ -97,6 +96,10 @@ class PierceSide(Figure):
         radius = max(48.0, min(84.0, self._reach() * (1 - WAY) - 26))
         self.angle = Angle(at=at, low=low, high=high, radius=radius, mirrored=self.holder.left)
         self.look = Look(said=self.said is not None, about=bool(self.said and self.said.about))
+        grip = Grip.FIST if self.piercer.rod else self.piercer.tool.hold
+        pose = Pose(grip=grip, turn=-self.angle.middle, size=0.56 * min(self.size, 1.2))
+        self.hand = hand_sprite(self.holder, pose)
+        self.point = tool_sprite(self.piercer.tool, -self.angle.middle, self.size)
         self.rod = rectangle(0, -ROD_WIDTH / 2, ROD_LENGTH, ROD_WIDTH, 2)
 
     def _angle_of(self, reading: Reading) -> Point:
@@ -181,7 +184,8 @@ class PierceSide(Figure):
         room = stage.width * 0.34
         x = self._across(stage.right - 44)
         style = CAPTION.but(anchor="l" if self.holder.left else "r", halo=CARD)
-        pen.write(clipped(self.target.name, style, room), x, stage.bottom - 24, style)
+        level = stage.bottom - (24 if self.target.form is Form.SHEET else 38)  # clear of the lower edge of a body
+        pen.write(clipped(self.target.name, style, room), x, level, style)
 
     def _draw_rest(self, canvas: skia.Canvas, left: float, right: float) -> None:
         """What carries a sheet at both ends: two low blocks, grey, as nobody said on what it lies."""
@@ -228,10 +232,8 @@ class PierceSide(Figure):
         else:
             if out < 0:
                 canvas.drawLine(*self.entry, *tip, line(INK2, 5 * size, 0.75))
-            draw_tool(canvas, self.piercer.tool, tip, turn, size)
-        grip = Grip.FIST if self.piercer.rod else self.piercer.tool.hold
-        at = self._along(out + self._reach())
-        draw_holder(canvas, self.holder, Pose(grip=grip, at=at, turn=turn, size=0.56 * min(size, 1.2)))
+            self.point.draw(canvas, tip)
+        self.hand.draw(canvas, self._along(out + self._reach()))
 
     def _draw_motion(self, canvas: skia.Canvas, moment: Moment) -> None:
         """A red arrow beside the tool, the way it goes."""

@@ -8,7 +8,7 @@ import skia
 
 from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import Point, curve, ink
+from generation.backends.schematic.drawing.lines import Point, curve, hatching, ink
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, RED, SAID_COLOURS, fill, line
 from generation.backends.schematic.drawing.text import CAPTION, Pen, clipped
@@ -19,13 +19,13 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.pierce.words import bare
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
 from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
@@ -111,6 +111,7 @@ class StuffOutside(Figure):
         self.lip = skia.Path()
         self.lip.addOval(self._oval(66, 20))
         self.piece = lump(22 * self.size)
+        self.hand = hand_sprite(self.holder, Pose(turn=UPRIGHT, size=0.58 * self.size))
 
     def _oval(self, across: float, up: float) -> skia.Rect:
         (x, y), size = self.mouth, self.size
@@ -133,6 +134,7 @@ class StuffOutside(Figure):
         canvas, stuffing = pen.canvas, self.stuffing
         with mirrored(canvas, self.axis, when=self.holder.left):
             lay(canvas, self.body, stuffing.body.stuff)
+            self._draw_shade(canvas)
             if stuffing.body.said:
                 canvas.drawPath(ink(self.body, 3.2, seed=5), fill(INK))
             canvas.drawPath(self.lip, fill("#5C4A3A"))
@@ -142,6 +144,16 @@ class StuffOutside(Figure):
         x = self.mouth[0] if not self.holder.left else 2 * self.axis - self.mouth[0]
         words = clipped(stuffing.body.name, style, 200 * self.size)
         pen.write(words, x, stage.bottom - 60 * self.size, style)
+
+    def _draw_shade(self, canvas: skia.Canvas) -> None:
+        """Engraver's lines on the side away from the light."""
+        lit = skia.Path(self.body)
+        lit.offset(-20 * self.size, -18 * self.size)
+        canvas.save()
+        canvas.clipPath(self.body, doAntiAlias=True)
+        canvas.clipPath(lit, skia.ClipOp.kDifference, doAntiAlias=True)
+        canvas.drawPath(hatching(self.body.getBounds(), -52, 6), line(self.stuffing.body.stuff.dark, 1.3, 0.9))
+        canvas.restore()
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The piece between the fingers, on its way into the mouth."""
@@ -155,8 +167,7 @@ class StuffOutside(Figure):
             canvas.translate(x, level)
             lay(canvas, self.piece, self.stuffing.thing.stuff)
             canvas.restore()
-            pose = Pose(at=(x + 12 * size, level - 18 * size), turn=UPRIGHT, size=0.58 * size)
-            draw_holder(canvas, self.holder, pose)
+            self.hand.draw(canvas, (x + 12 * size, level - 18 * size))
             draw_push(canvas, (x - 100 * size, y - 78 * size), 60 * size)
         write_hand_tag(pen, self.holder, self.panel.stage)
 

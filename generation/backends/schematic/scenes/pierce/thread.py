@@ -23,6 +23,7 @@ from generation.backends.schematic.scenes.base import (
     span,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.things.tools import NEEDLE, draw_tool
@@ -72,6 +73,7 @@ class ThreadHands(Figure):
         self.axis = stage.x + stage.width / 2
         eye_x = self.axis - 36 * self.size
         self.eye = (eye_x, stage.y + stage.height * 0.3)
+        self.leading = hand_sprite(self.thread_hand, Pose(grip=Grip.STRAND, turn=10, size=0.66 * self.size))
         self.long = (stage.height * 0.62) / 200  # size of the needle
 
     def still(self, pen: Pen) -> None:
@@ -109,10 +111,10 @@ class ThreadHands(Figure):
         path = self._thread((tip, y), hand, way)
         canvas.drawPath(path, line(DARK, 4.6))
         canvas.drawPath(path, line(self.colour, 2.8))
-        draw_holder(canvas, self.thread_hand, Pose(grip=Grip.STRAND, at=(hand, y), turn=10, size=0.66 * size))
-        level = y - 40 * size
-        canvas.drawLine(x + 96 * size, level, x + 30 * size, level, line(RED, 3))
-        arrow(canvas, (x + 20 * size, level), 3.14159, 17, RED)
+        self.leading.draw(canvas, (hand, y))
+        level = y - 34 * size
+        canvas.drawLine(x - 24 * size, level, x - 84 * size, level, line(RED, 3))
+        arrow(canvas, (x - 94 * size, level), 3.14159, 17, RED)
         canvas.drawCircle(x, y, 10, line(RED, 2.2))
 
     def _thread(self, tip: Point, hand: float, way: float) -> skia.Path:
@@ -136,7 +138,9 @@ class ThreadEye(Figure):
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
         self.radius = min(stage.width, stage.height) / 2 - 14
         self.head = self._head()
-        self.strand = self._record_strand()
+        self.strand = Sprite(
+            self._draw_ply, skia.Rect.MakeLTRB(-4, -self.radius * 0.1, self.radius * 2, self.radius * 0.1)
+        )
 
     def _head(self) -> skia.Path:
         """The head of the needle with its eye left open; without a needle, a plate with a hole."""
@@ -154,11 +158,9 @@ class ThreadEye(Figure):
         path.setFillType(skia.PathFillType.kEvenOdd)
         return path
 
-    def _record_strand(self) -> skia.Picture:
+    def _draw_ply(self, canvas: skia.Canvas) -> None:
         """A twisted thread with its end at the origin, running to the right."""
         half, long = self.radius * 0.075, self.radius * 4
-        recorder = skia.PictureRecorder()
-        canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-20, -60, long, 60))
         body = polygon(
             [(0, -half * 0.3), (half * 3, -half), (long, -half), (long, half), (half * 3, half), (0, half * 0.3)]
         )
@@ -173,7 +175,6 @@ class ThreadEye(Figure):
         canvas.drawPath(plies, line(DARK, 1.5, 0.8))
         canvas.restore()
         canvas.drawPath(body, line(INK, 2))
-        return recorder.finishRecordingAsPicture()
 
     def still(self, pen: Pen) -> None:
         """The glass."""
@@ -184,7 +185,7 @@ class ThreadEye(Figure):
         canvas, (x, y), r = pen.canvas, self.middle, self.radius
         tip = x + r * (0.75 - 1.6 * way_in(moment))
         canvas.save()
-        canvas.clipPath(circle(x, y, r), doAntiAlias=True)
+        canvas.clipPath(circle(x, y, r))  # its rough edge lies under the rim
         with mirrored(canvas, x, when=self.left):
             self._draw_strand(canvas, tip, skia.Rect.MakeLTRB(x - r, y - r, x, y + r))
             if self.named:
@@ -201,6 +202,5 @@ class ThreadEye(Figure):
     def _draw_strand(self, canvas: skia.Canvas, tip: float, room: skia.Rect) -> None:
         canvas.save()
         canvas.clipRect(room)
-        canvas.translate(tip, self.middle[1] - self.radius * 0.1)
-        canvas.drawPicture(self.strand)
+        self.strand.draw(canvas, (tip, self.middle[1] - self.radius * 0.1))
         canvas.restore()

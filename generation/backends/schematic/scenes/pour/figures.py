@@ -20,7 +20,6 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.pour.source import Pipe, source_in
 from generation.backends.schematic.scenes.props.goal import Goal, Where
@@ -70,11 +69,11 @@ class PourOverview(Figure):
         self.panel = Panel(place, f"斜视·{reading.step.action.text[:6]}", Pace.ASSUMED, Scale.NONE)
         self.size = size = min(1.25, stage.height / 290)
         build = build_of(filling.goal.name)
-        wide = min(stage.width * 0.44, stage.height * 0.42 / build.tall, 300 * size)
+        wide = min(stage.width * 0.5, stage.height * 0.4 / build.tall, 340 * size)
         stuff = filling.goal.stuff if filling.goal.where in (Where.VESSEL, Where.KILN) else UNSAID
-        self.vessel = Vessel(build, stuff, (stage.x + stage.width * 0.4, stage.bottom - 40 - wide * 0.09), wide)
+        self.vessel = Vessel(build, stuff, (stage.x + stage.width * 0.4, stage.bottom - 36 - wide * 0.09), wide)
         x, y = self.vessel.rim
-        lip = (x + self.vessel.mouth * 0.34, y - min(78 * size, (y - stage.y) * 0.5))
+        lip = (x + self.vessel.mouth * 0.34, y - min(46 * size, (y - stage.y) * 0.36))
         self.source = source_in(reading, lip, size)
         self.holder = Holder("") if isinstance(self.source, Pipe) else self.source.holder
         self.axis = stage.x + stage.width / 2
@@ -88,6 +87,7 @@ class PourOverview(Figure):
             floor = self.vessel.at[1] + self.vessel.half(0) * FLAT
             pen_line(pen.canvas, [(stage.x + 24, floor), (stage.right - 24, floor)], 1.8, seed=5, code=HAIR)
             self.vessel.draw(pen.canvas)
+        write_names(pen, stage, self.holder, (self.filling.thing.name, self.filling.goal.name))
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The level in the opening, the stream, the source in its hand."""
@@ -97,8 +97,6 @@ class PourOverview(Figure):
             if moment.share < 0.96:
                 self._draw_fall(canvas, moment)
             self.source.draw(canvas, self.filling.tilt(moment))
-        write_hand_tag(pen, self.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.holder, (self.filling.thing.name, self.filling.goal.name))
 
     def _draw_surface(self, canvas: skia.Canvas, level: float) -> None:
         canvas.save()
@@ -133,7 +131,7 @@ class LevelSection(Figure):
         self.volume = reading.amount(Measure.VOLUME)
         build = build_of(filling.goal.name)
         tall = max(build.tall, 0.4)
-        wide = min(stage.width * 0.56, stage.height * 0.66 / tall)
+        wide = min(stage.width * 0.62, stage.height * 0.7 / tall)
         foot = min(stage.bottom - 32, stage.y + stage.height * 0.56 + wide * build.tall * 0.5)
         stuff = filling.goal.stuff if filling.goal.where in (Where.VESSEL, Where.KILN) else UNSAID
         self.vessel = Vessel(build, stuff, (stage.x + stage.width * 0.6, foot), wide)

@@ -14,9 +14,9 @@ from generation.backends.schematic.scenes.pour.figures import (
     LevelSection,
     PourOverview,
 )
-from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_in, known, thing_in
+from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_in, thing_in
 from generation.backends.schematic.things.stuff import UNSAID, WATER
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.amounts import Amount, length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
@@ -80,7 +80,7 @@ class Pour(Scene):
         """Pouring needs something that flows; 加, 添 and 放 say so only by their material."""
         if any(word in reading.verb for word in OTHER_WORK):
             return "这不是倒水倒浆"
-        kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
+        kinds = [kind for kind in (kind_of(term.text) for term in reading.step.material) if kind]
         if kinds and not any(kind[0] in FLOWING for kind in kinds):
             return "倒的不是水、浆或粉"
         weak = any(word in reading.verb for word in LIQUID_ONLY) and (kinds or not reading.says("水"))

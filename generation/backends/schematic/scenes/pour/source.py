@@ -8,15 +8,14 @@ import skia
 from generation.backends.schematic.drawing.lines import Point, hatch, ink, polygon
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, fill, line
 from generation.backends.schematic.scenes.base import draw_holder
-from generation.backends.schematic.scenes.props.goal import known
 from generation.backends.schematic.scenes.props.vessel import Vessel, build_of, portrait
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import BAMBOO, UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import TOOLS, draw_tool
-from generation.backends.schematic.things.workpieces import Form
+from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Holder, Reading
 
-TILT: Final = 58.0  # degrees by which a full vessel is tilted at the end
+TILT: Final = 50.0  # degrees by which a full vessel is tilted at the end
 PIPES: Final = ("管", "笕", "渠")
 LADLES: Final = ("勺", "瓢", "舀")
 
@@ -26,9 +25,9 @@ class Source:
 
     def __init__(self, name: str, holder: Holder, lip: Point, size: float) -> None:
         self.holder, self.lip, self.size = holder, lip, size
-        kind = known(name) if name else None
+        kind = kind_of(name) if name else None
         stuff = kind[1] if kind and kind[0] is Form.VESSEL else UNSAID
-        self.vessel = Vessel(build_of(name), stuff, (0, 0), 116 * size)
+        self.vessel = Vessel(build_of(name), stuff, (0, 0), 98 * size)
         self.portrait = portrait(self.vessel)
 
     def draw(self, canvas: skia.Canvas, share: float) -> None:
@@ -108,7 +107,7 @@ def source_in(reading: Reading, lip: Point, size: float) -> Source | Ladle | Pip
     holder = reading.holder()
     if any(word in tools for word in LADLES):
         return Ladle(holder, lip, size)
-    name = next((term.text for term in reading.step.tool if known(term.text)), "")
+    name = next((term.text for term in reading.step.tool if kind_of(term.text)), "")
     if not name:
         reading.assume("倒的器具", None)
     return Source(name, holder, lip, size)

@@ -11,6 +11,7 @@ from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale, draw_lens_rim
 from generation.backends.schematic.scenes.press.side import GOAL, START, PressSide
 from generation.backends.schematic.scenes.press.words import Presser
+from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.things.stuff import UNSAID, WATER, Grain, Stuff, lay
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Reading
@@ -31,6 +32,7 @@ class PressLens(Figure):
         self.pressed = self.side.pressed
         self.radius = min(stage.width, stage.height) / 2 - 12
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
+        self._rim = Lettering(lambda pen: draw_lens_rim(pen.canvas, *self.middle, self.radius), stage)
 
     def closeness(self, share: float) -> float:
         """How far the work has been pressed together, 0 to 1."""
@@ -46,7 +48,7 @@ class PressLens(Figure):
         canvas, share = pen.canvas, moment.share
         close, force = self.closeness(share), self.side.pressure(share)
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         top = self.middle[1] - self.radius * (0.38 - 0.3 * close)
         if self.pressed.work.form is Form.SHEET:
             self._draw_leaves(canvas, top, moment)
@@ -56,7 +58,7 @@ class PressLens(Figure):
             self._draw_drops(canvas, top, moment)
         self._draw_load(canvas, top - self.side.lift(share) * self.radius * 0.34)
         canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        self._rim.draw(pen)
         self._draw_arrows(canvas, top, force)
 
     def _draw_leaves(self, canvas: skia.Canvas, top: float, moment: Moment) -> None:

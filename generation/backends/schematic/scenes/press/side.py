@@ -17,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
@@ -26,6 +25,8 @@ from generation.backends.schematic.scenes.base import (
 from generation.backends.schematic.scenes.press.words import Pressed, Presser, pressed_in
 from generation.backends.schematic.scenes.props.blows import Blows, blows_in, draw_tally
 from generation.backends.schematic.scenes.props.ground import Ground, ground_in, write_name
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import METAL, STONE, UNSAID, WATER, WOOD, lay
 from generation.backends.schematic.things.tools import draw_tool
@@ -66,6 +67,10 @@ class PressSide(Figure):
         self.x = stage.x + stage.width * (0.5 if self.said else 0.42)
         self.half = 118 * self.size
         self.pixels_per_unit = GOAL * self.size / self.said.middle if self.said else 0.0
+        thumb = self.pressed.presser is Presser.THUMB
+        grip, turn, size = (Grip.THUMB, -20, 0.9) if thumb else (Grip.HEEL, -8, 0.8)
+        self._palm = hand_sprite(self.holder, Pose(grip=grip, turn=turn, size=size * self.size))
+        self._lettering = Lettering(self._letter, stage)
 
     @property
     def pixels_per_mm(self) -> float | None:
@@ -134,11 +139,14 @@ class PressSide(Figure):
                 self._draw_water(canvas, moment)
             self._draw_presser(canvas, top, share)
             self._draw_pressure(canvas, top, self.pressure(share))
-        write_hand_tag(pen, self.holder, stage)
-        if self.said:
-            self._write_thickness(pen, self.said)
+        self._lettering.draw(pen)
         x = stage.right - 30 if self.holder.left else stage.x + 30
         draw_tally(canvas, (x, stage.y + 32), self.beats, share, leftwards=self.holder.left)
+
+    def _letter(self, pen: Pen) -> None:
+        write_hand_tag(pen, self.holder, self.panel.stage)
+        if self.said:
+            self._write_thickness(pen, self.said)
 
     def _draw_base(self, canvas: skia.Canvas) -> None:
         sheet = rectangle(self.x - self.half * 1.35, self.level - 7, self.half * 2.7, 7, 2)
@@ -204,8 +212,7 @@ class PressSide(Figure):
             self._draw_lever(canvas, top - 10 * lift)
             return
         if self.pressed.presser is Presser.THUMB:
-            pose = Pose(grip=Grip.PINCH, at=(at[0] + 10 * self.size, at[1] - 4), turn=-52, size=0.78 * self.size)
-            draw_holder(canvas, self.holder, pose)
+            self._palm.draw(canvas, (at[0] + 10 * self.size, at[1] - 4))
             return
         if self.pressed.presser is Presser.BOARD:
             thick = (54 if self.pressed.stuff is STONE else 26) * self.size
@@ -214,8 +221,7 @@ class PressSide(Figure):
             board = rectangle(self.x - wide, at[1] - thick, 2 * wide, thick, corner)
             lay(canvas, board, self.pressed.stuff, outline=2.6)
             at = (self.x, at[1] - thick)
-        pose = Pose(grip=Grip.HEEL, at=(at[0] + 8 * self.size, at[1] - 3), turn=-8, size=0.8 * self.size)
-        draw_holder(canvas, self.holder, pose)
+        self._palm.draw(canvas, (at[0] + 8 * self.size, at[1] - 3))
 
     def _draw_lever(self, canvas: skia.Canvas, top: float) -> None:
         """Post, beam and stone: all of it assumed, as nobody said how the load is made."""

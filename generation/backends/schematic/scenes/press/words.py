@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from craftnlp.lexicon.folding import fold
-from craftnlp.spec import HandSide, Measure, Term
+from craftnlp.spec import Measure, Term
 from generation.backends.schematic.things.stuff import STONE, UNSAID, WOOD, Stuff
 from generation.backends.schematic.things.tools import TOOLS, Tool
 from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of, workpiece_in
@@ -96,7 +96,7 @@ def pressed_in(reading: Reading) -> Pressed:
 def _presser_of(reading: Reading, board: Term | None) -> Presser:
     if board:
         return Presser.BOARD
-    if any(hand.side is HandSide.THUMB for hand in reading.step.hand) or reading.says("拇指"):
+    if reading.by_thumb:
         return Presser.THUMB
     return Presser.LEVER if squeezes_water(reading) or reading.says("榨") else Presser.PALM
 

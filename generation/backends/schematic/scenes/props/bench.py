@@ -22,6 +22,7 @@ from generation.backends.schematic.scenes.base import (
     span,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.amounts import Amount, length_in_mm
 from generation.backends.schematic.words.reading import Reading
@@ -176,6 +177,8 @@ class HandFigure(Figure):
         self.panel = panel
         self.holder = reading.holder()
         self.axis = panel.stage.x + panel.stage.width / 2
+        self._lettering = Lettering(self.lettering, panel.stage)
+        self._tag = Lettering(lambda pen: write_hand_tag(pen, self.holder, panel.stage), panel.stage)
 
     @property
     def away(self) -> int:
@@ -199,9 +202,10 @@ class HandFigure(Figure):
         """What moves, then the words over it."""
         with mirrored(pen.canvas, self.axis, when=self.holder.left):
             self.moving_shapes(pen.canvas, moment)
-        self.words(pen, moment)
+        self._lettering.draw(pen)
+        self.tally(pen, moment)
         if self.shows_hand:
-            write_hand_tag(pen, self.holder, self.panel.stage)
+            self._tag.draw(pen)
 
     def still_shapes(self, canvas: skia.Canvas) -> None:
         """The shapes that do not move, as for a right hand."""
@@ -210,5 +214,8 @@ class HandFigure(Figure):
     def moving_shapes(self, canvas: skia.Canvas, moment: Moment) -> None:
         """The shapes that move, as for a right hand."""
 
-    def words(self, pen: Pen, moment: Moment) -> None:
-        """Said values with their signs."""
+    def lettering(self, pen: Pen) -> None:
+        """Said values with their signs; they lie over what moves and never change."""
+
+    def tally(self, pen: Pen, moment: Moment) -> None:
+        """The said number of strokes as rings that fill."""

@@ -7,7 +7,7 @@ import skia
 
 from craftnlp.spec import HandSide
 from generation.backends.schematic.drawing.lines import Point
-from generation.backends.schematic.scenes.base import draw_holder
+from generation.backends.schematic.scenes.base import draw_holder, mirrored
 from generation.backends.schematic.scenes.props.piece import Piece
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.tools import STYLUS, Tool, draw_tool, tool_in
@@ -15,6 +15,7 @@ from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Holder, Reading
 
 LONGEST: Final = 130.0  # pixels from a tool's tip to the hand
+STEEP: Final = -74.0  # degrees: the arm comes from above
 TURN: Final = -34.0  # degrees: the arm comes from the upper right
 CARRYING: Final = ("镊", "钳", "夹", "叉", "铲", "筷", "钩")
 
@@ -29,7 +30,7 @@ class Carrier:
     form: Form
     size: float
 
-    def draw(self, canvas: skia.Canvas, foot: Point, piece: Piece, away: float) -> None:
+    def draw(self, canvas: skia.Canvas, foot: Point, piece: Piece, away: float, turn: float = TURN) -> None:
         """Draw the carrier at a thing whose foot is at a point; ``away`` is 0 when it holds, 1 when it has gone."""
         x, y = foot
         wide, tall = piece.width / 2, piece.height
@@ -39,7 +40,15 @@ class Carrier:
             return
         share = 0.5 if self.form in (Form.SHEET, Form.RODS, Form.STRAND) else 0.6
         grip = (x + wide * share + gone[0], y - tall * (0.72 if self.form is not Form.SHEET else 0.6) + gone[1])
-        self.pinch(canvas, grip, TURN)
+        self.pinch(canvas, grip, turn)
+
+    def reach_in(self, canvas: skia.Canvas, foot: Point, piece: Piece, away: float) -> None:
+        """Draw it reaching down into a vessel that is cut open: from straight above, past the walls."""
+        (x, y), lift = foot, 130 * self.size * away
+        for side in (-1, 1) if self.both else (1,):
+            at = (x + side * piece.width * (0.3 if self.both else 0.0), y - piece.height * 0.8 - lift)
+            with mirrored(canvas, at[0], when=side < 0):
+                self.pinch(canvas, at, STEEP)
 
     def pinch(self, canvas: skia.Canvas, at: Point, turn: float) -> None:
         """Draw one hand, or the tool in it, pinching something at a point, the arm turned by some degrees."""

@@ -1,4 +1,4 @@
-"""Vessels cut open: basin, tub, vat, pond and pot, with what stands in them and its surface."""
+"""Vessels cut open: basin, tub, trough, vat, dish, pond and pot, with what stands in them and its surface."""
 
 import math
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Final
 import skia
 
 from craftnlp.lexicon.folding import fold
-from generation.backends.schematic.drawing.lines import Point, curve, ink, polygon
+from generation.backends.schematic.drawing.lines import Point, curve, ink, polygon, rectangle
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, fill, line
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
@@ -22,6 +22,8 @@ class Shape(StrEnum):
 
     BASIN = "basin"
     TUB = "tub"
+    TROUGH = "trough"
+    DISH = "dish"
     VAT = "vat"
     POND = "pond"
     POT = "pot"
@@ -33,16 +35,23 @@ EARTH: Final = Stuff("#CDBB98", "#7C6640", Grain.SPECKLE)
 KINDS: Final[tuple[tuple[tuple[str, ...], Shape, Stuff], ...]] = (
     (("塘", "池", "溪", "河", "湖", "沟", "坑"), Shape.POND, EARTH),
     (("缸", "坛", "瓮"), Shape.VAT, stuffs.CLAY),
-    (("桶", "槽", "木盆", "缸桶"), Shape.TUB, stuffs.WOOD),
+    (("木槽",), Shape.TROUGH, stuffs.WOOD),
+    (("石槽",), Shape.TROUGH, stuffs.STONE),
+    (("槽",), Shape.TROUGH, WARE),
+    (("桶", "木盆", "缸桶"), Shape.TUB, stuffs.WOOD),
+    (("砚",), Shape.DISH, stuffs.STONE),
     (("砂锅", "陶锅", "瓦罐", "罐"), Shape.POT, stuffs.CLAY),
     (("铜锅",), Shape.POT, stuffs.COPPER),
     (("锅", "釜", "鼎", "镬"), Shape.POT, IRON),
-    (("盆", "钵", "碟", "碗", "盘"), Shape.BASIN, WARE),
+    (("碟", "盘"), Shape.DISH, WARE),
+    (("盆", "钵", "碗"), Shape.BASIN, WARE),
 )
 # Half of each profile, outside, from the rim down to the middle of the foot: x of half the width, y of the height.
 PROFILES: Final[dict[Shape, tuple[Point, ...]]] = {
     Shape.BASIN: ((1, 0), (0.93, 0.4), (0.8, 0.74), (0.56, 0.95), (0.3, 1), (0, 1)),
     Shape.TUB: ((1, 0), (0.97, 0.34), (0.94, 0.68), (0.91, 0.97), (0.88, 1), (0, 1)),
+    Shape.TROUGH: ((1, 0), (0.985, 0.34), (0.97, 0.68), (0.956, 0.985), (0.95, 1), (0, 1)),
+    Shape.DISH: ((1, 0), (0.99, 0.3), (0.95, 0.7), (0.88, 0.96), (0.6, 1), (0, 1)),
     Shape.VAT: ((0.93, 0), (0.99, 0.18), (1, 0.38), (0.94, 0.62), (0.82, 0.84), (0.66, 1), (0.3, 1), (0, 1)),
     Shape.POND: ((1, 0), (0.95, 0.3), (0.86, 0.7), (0.7, 0.94), (0.4, 1), (0, 1)),
     Shape.POT: ((1, 0), (0.99, 0.36), (0.9, 0.7), (0.66, 0.93), (0.34, 1), (0, 1)),
@@ -156,6 +165,8 @@ class Vessel:
             canvas.drawPath(self._edge, fill(INK))
         if self.kind.shape is Shape.TUB and self.kind.stuff is not UNSAID:
             self._draw_hoops(canvas)
+        if self.kind.shape is Shape.TROUGH:
+            self._draw_boards(canvas)
 
     def _draw_hoops(self, canvas: skia.Canvas) -> None:
         for share in (0.24, 0.74):
@@ -165,6 +176,16 @@ class Vessel:
                 canvas.drawLine(
                     self.x + side * (outer + 2), y, self.x + side * (outer - self.wall - 1), y, line(INK, 6)
                 )
+
+    def _draw_boards(self, canvas: skia.Canvas) -> None:
+        """What a trough has and no tub: a flat sill along its rim, a bottom that stands out, and bearers below."""
+        half, wall = self.width / 2, self.wall
+        sole = rectangle(self.x - half * 0.95 - 20, self.bottom - wall, half * 1.9 + 40, wall - 5)
+        lay(canvas, sole, self.kind.stuff)
+        for side in (-1, 1):
+            edge = self.x + side * (half - wall / 2)
+            lay(canvas, rectangle(edge - wall / 2 - 10, self.rim - 7, wall + 20, 12, 2), self.kind.stuff)
+            lay(canvas, rectangle(self.x + side * half * 0.62 - 26, self.bottom - 7, 52, 7), self.kind.stuff)
 
     def _draw_banks(self, canvas: skia.Canvas) -> None:
         reach = self.width * 2

@@ -7,6 +7,7 @@ import skia
 
 from generation.backends.schematic.drawing.lines import Point
 from generation.backends.schematic.scenes.base import draw_holder
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.tools import Tool, draw_tool
 from generation.backends.schematic.words.reading import Holder
@@ -14,13 +15,28 @@ from generation.backends.schematic.words.reading import Holder
 LONGEST: Final = 190.0
 
 
-def draw_held(canvas: skia.Canvas, holder: Holder, tool: Tool, tip: Point, lean: float, size: float) -> None:
+class Dipper:
     """Tool and hand; ``lean`` are the degrees to which the handle is turned, ``size`` is the size of the hand.
 
-    A long tool is drawn smaller, so that the hand stays in the picture.
+    A tool whose hand would be farther than ``longest`` pixels from its tip is drawn smaller, so that the hand stays in
+    the picture.
     """
-    scale = min(1.0, LONGEST / max(1.0, tool.grip))
-    draw_tool(canvas, tool, tip, lean, scale)
-    cos, sin = math.cos(math.radians(lean)) * scale, math.sin(math.radians(lean)) * scale
-    grip = (tip[0] + tool.grip * cos - tool.level * sin, tip[1] + tool.grip * sin + tool.level * cos)
-    draw_holder(canvas, holder, Pose(grip=tool.hold, at=grip, turn=lean + 8, size=size))
+
+    def __init__(self, holder: Holder, tool: Tool, lean: float, size: float, longest: float = LONGEST) -> None:
+        self.holder = holder
+        self.tool = tool
+        self.lean = lean
+        self.size = size
+        self.longest = longest
+        self._cutout = Sprite(self._print)
+
+    def _print(self, canvas: skia.Canvas) -> None:
+        tool, scale = self.tool, min(1.0, self.longest / max(1.0, self.tool.grip))
+        draw_tool(canvas, tool, (0, 0), self.lean, scale)
+        cos, sin = math.cos(math.radians(self.lean)) * scale, math.sin(math.radians(self.lean)) * scale
+        grip = (tool.grip * cos - tool.level * sin, tool.grip * sin + tool.level * cos)
+        draw_holder(canvas, self.holder, Pose(grip=tool.hold, at=grip, turn=self.lean + 8, size=self.size))
+
+    def draw(self, canvas: skia.Canvas, tip: Point) -> None:
+        """Draw both with the tip of the tool at a point."""
+        self._cutout.draw(canvas, tip)

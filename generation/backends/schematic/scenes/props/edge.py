@@ -12,8 +12,9 @@ from generation.backends.schematic.drawing.notation import DASH, Angle, Look, dr
 from generation.backends.schematic.drawing.palette import GREY, INK, PALE, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, draw_lens_rim, span
-from generation.backends.schematic.scenes.props.bench import HandFigure, draw_motion, draw_size, write_size
+from generation.backends.schematic.scenes.props.bench import HandFigure, draw_motion, draw_size, flying, write_size
 from generation.backends.schematic.scenes.props.gear import Gear
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import TILE, Stuff, lay
 from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.words.amounts import Amount
@@ -21,6 +22,7 @@ from generation.backends.schematic.words.reading import Reading
 
 GLASS: Final = "#FFFDF7"
 POINTED: Final = ("knife", "graver", "awl", "needle")
+SPLITTING: Final = 0.8  # seconds of a splinter's flight in one second of work
 SPEED: Final = 46.0  # pixels a second at which the work passes below the edge
 
 
@@ -62,6 +64,8 @@ class EdgeLens(HandFigure):
         self.pixels_per_unit = self.deep / self.depth.middle if self.depth else None
         self._chip = self._curl()
         self._ground = self._profile()
+        self._glass = circle(*self.middle, self.radius)
+        self._blade = Sprite(self._draw_edge)
 
     def _profile(self) -> skia.Path:
         """The section of the work: one step high where the edge has not been."""
@@ -105,25 +109,20 @@ class EdgeLens(HandFigure):
         """The work passing, the chip, the tool."""
         way = self._travel(moment.seconds)
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(self._glass)  # its stairs lie below the rim
         self._draw_ground(canvas, way)
         self._draw_chip(canvas, way)
-        self._draw_edge(canvas)
+        self._blade.draw(canvas, self.tip)
         canvas.restore()
         canvas.drawCircle(*self.tip, 4.5, fill(RED))
-        draw_lens_rim(canvas, *self.middle, self.radius)
-        y = self.middle[1] - self.radius * 0.56
-        start, end = (self.middle[0] - self.radius * 0.3, y), (self.middle[0] - self.radius * 0.66, y)
-        draw_motion(canvas, *((start, end) if self.edge.pushed else (end, start)))
 
     def _draw_edge(self, canvas: skia.Canvas) -> None:
         """A pointed tool as it is; any other blade as a bevelled section, for so it looks from its side."""
         gear = self.edge.gear
         if gear.tool.name in POINTED:
-            draw_tool(canvas, gear.tool, self.tip, -self.angle.middle, 2.2, assumed=not gear.said)
+            draw_tool(canvas, gear.tool, (0, 0), -self.angle.middle, 2.2, assumed=not gear.said)
             return
         canvas.save()
-        canvas.translate(*self.tip)
         canvas.rotate(-self.angle.middle)
         blade = polygon([(0, 0), (34, -11), (400, -11), (400, 9), (30, 9)])
         canvas.drawPath(blade, fill("#D8D4C9" if gear.said else PALE))
@@ -136,7 +135,7 @@ class EdgeLens(HandFigure):
         shift = way % TILE if self.edge.pushed else -(way % TILE)
         x, reach = self.middle[0], self.radius + TILE
         canvas.save()
-        canvas.clipPath(self._ground, doAntiAlias=True)
+        canvas.clipPath(self._ground)
         canvas.translate(shift, 0)
         band = skia.Path()
         band.addRect(skia.Rect.MakeLTRB(x - reach, self.middle[1] - reach, x + reach, self.middle[1] + reach))
@@ -145,6 +144,11 @@ class EdgeLens(HandFigure):
         canvas.drawPath(self._ground, line(INK, 2.6))
 
     def _draw_chip(self, canvas: skia.Canvas, way: float) -> None:
+        if self.edge.struck:  # a blow splits off splinters, it rolls up no shaving
+            seconds = way / SPEED * SPLITTING
+            splinters = flying(self.tip, seconds, reach=self.radius * 0.4, side=-1 if self.edge.pushed else 1, count=6)
+            lay(canvas, splinters, self.edge.stuff, outline=1.8)
+            return
         grown = way / SPEED / 1.8 % 1
         canvas.save()
         canvas.translate(*self.tip)
@@ -152,8 +156,12 @@ class EdgeLens(HandFigure):
         lay(canvas, self._chip, self.edge.stuff)
         canvas.restore()
 
-    def words(self, pen: Pen, moment: Moment) -> None:
-        """The said angle at the edge, the said depth inside the work."""
+    def lettering(self, pen: Pen) -> None:
+        """The rim, the way of the tool, the said angle at the edge, the said depth inside the work."""
+        draw_lens_rim(pen.canvas, *self.middle, self.radius)
+        y, near, far = self.middle[1] - self.radius * 0.56, self.radius * 0.3, self.radius * 0.66
+        start, end = self.point(self.middle[0] - near, y), self.point(self.middle[0] - far, y)
+        draw_motion(pen.canvas, *((start, end) if self.edge.pushed else (end, start)))
         if self.said:
             look = Look(about=self.said.about)
             draw_angle(pen.canvas, self.angle, look)
@@ -161,8 +169,8 @@ class EdgeLens(HandFigure):
         if self.depth:
             x = self.across(self.middle[0] - self.radius * 0.58)
             if not self.edge.pushed:  # where the surface was before
-                level, end = self.floor - self.deep, self.across(self.tip[0])
-                pen.canvas.drawLine(x - self.away * -14, level, end, level, line(GREY, 1.6, dash=DASH))
+                level, edge = self.floor - self.deep, self.across(self.tip[0])
+                pen.canvas.drawLine(x - self.away * -14, level, edge, level, line(GREY, 1.6, dash=DASH))
             draw_size(pen.canvas, self.depth, (x, self.floor - self.deep), (x, self.floor))
             place = (self.across(self.middle[0]), self.floor + self.radius * 0.42)
             write_size(pen, self.depth, place, self.radius * 1.2, halo=self.edge.stuff.body)

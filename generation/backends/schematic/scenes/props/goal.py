@@ -6,32 +6,17 @@ from enum import StrEnum
 from typing import Final
 
 from craftnlp.lexicon.folding import fold
-from generation.backends.schematic.drawing.palette import SAID_COLOURS
 from generation.backends.schematic.things import stuff as stuffs
-from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff
-from generation.backends.schematic.things.workpieces import TINTED, Form, Workpiece, kind_of
+from generation.backends.schematic.things.stuff import UNSAID, Stuff
+from generation.backends.schematic.things.workpieces import BESIDE, Form, Workpiece, kind_of, stuff_noted
 from generation.backends.schematic.words.reading import Reading
 
 FROM_ABOVE: Final = ("天窗", "窑顶", "火眼", "投柴孔")
-BESIDE: Final = re.compile(r"[上里内中下外旁边后前面]+$")
 SIDE: Final = re.compile(r"[上里下外表底]面")
 MARKS: Final = re.compile(r"[，。；！？、：,;\n]")
 SURFACES: Final = ("台", "桌", "架", "案", "席", "凳", "砧", "盔头", "垫", "托")
 WATERS: Final = ("塘", "河", "溪", "湖", "海")
 KILNS: Final = ("窑", "炉")
-MADE_OF: Final = {
-    "木": stuffs.WOOD, "竹": stuffs.BAMBOO, "石": stuffs.STONE, "铁": stuffs.METAL, "钢": stuffs.METAL,
-    "锡": stuffs.METAL, "银": stuffs.METAL, "铜": stuffs.COPPER, "瓷": stuffs.PORCELAIN, "陶": stuffs.CLAY,
-    "瓦": stuffs.CLAY, "泥": stuffs.CLAY,
-}  # fmt: skip
-WHEELS: Final = ("转盘", "轮盘", "托盘")  # no dishes: what they are of nobody said
-MOLTEN: Final = ("铁水", "铜水", "银水", "锡水", "金水", "铁液", "铜液")
-GLOWING: Final = Stuff("#E09A52", "#8A3A16", Grain.PLAIN)
-OWN: Final[tuple[tuple[tuple[str, ...], tuple[Form, Stuff]], ...]] = (
-    (("帘",), (Form.SHEET, stuffs.BAMBOO)),
-    (("蜡盘", "蜡板"), (Form.BLOCK, stuffs.WAX)),
-    (MOLTEN, (Form.LIQUID, GLOWING)),
-)
 
 
 class Where(StrEnum):
@@ -52,35 +37,13 @@ class Goal:
     stuff: Stuff
 
 
-def known(name: str) -> tuple[Form, Stuff] | None:
-    """Form and stuff of a name without its words of place (里面 is no 面, 蜡盘 is of wax)."""
-    plain = fold(name)
-    plain = SIDE.sub("", BESIDE.sub("", plain.rsplit("的", 1)[-1] or plain))
-    own = next((kind for words, kind in OWN if plain.endswith(words)), None)
-    if own or plain.endswith(WHEELS):
-        return own
-    kind = _made_of(plain, kind_of(plain)) if plain else None
-    code = next((code for word, code in SAID_COLOURS.items() if word in plain), None)
-    if kind and code and kind[1] in TINTED:
-        return kind[0], Stuff(code, kind[1].dark, kind[1].grain)
-    return kind
-
-
-def _made_of(name: str, kind: tuple[Form, Stuff] | None) -> tuple[Form, Stuff] | None:
-    """A vessel or a block of the stuff that its name begins with: an iron bucket is not of wood."""
-    if kind is None or kind[0] not in (Form.VESSEL, Form.BLOCK):
-        return kind
-    found = [MADE_OF[char] for char in name.rsplit("的", 1)[-1][:-1] if char in MADE_OF]
-    return (kind[0], found[-1]) if found else kind
-
-
 def thing_in(reading: Reading, *, unsaid: Form = Form.LUMP) -> Workpiece:
     """What is moved: the material that has a form, else a thing that stands in the place of one (丢进柴火入窑)."""
     names = [term.text for term in reading.step.material] + [_head(term.text) for term in reading.step.place]
     for name in filter(None, names):
-        kind = known(name)
+        kind = kind_of(name)
         if kind:
-            return Workpiece(name, kind[0], kind[1])
+            return stuff_noted(reading, Workpiece(name, *kind))
     name = reading.step.material[0].text if reading.step.material else ""
     return reading.assume(f"{name[:8]}的样子" if name else "料的样子", Workpiece(name, unsaid, UNSAID))
 
@@ -130,7 +93,7 @@ def goal_named(name: str) -> Goal | None:
         return Goal(name, Where.KILN, stuffs.CLAY)
     if any(word in plain for word in WATERS):
         return Goal(name, Where.WATER, stuffs.WATER)
-    kind, on = known(name), plain.endswith("上")
+    kind, on = kind_of(name), plain.endswith("上")
     if kind is None:
         return Goal(name, Where.SURFACE, UNSAID) if on and BESIDE.sub("", plain) else None
     where = {Form.LIQUID: Where.WATER, Form.VESSEL: Where.SURFACE if on else Where.VESSEL}

@@ -1,12 +1,12 @@
 """Two hands on soft work: both said, one said and the other assumed, or both assumed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
 from craftnlp.spec import HandSide
 from generation.backends.schematic.drawing.lines import Point
-from generation.backends.schematic.scenes.base import draw_holder
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.words.reading import SIDE_NAMES, Holder, Reading
 
@@ -28,12 +28,19 @@ def pair_in(reading: Reading) -> Pair:
     return Pair(lead, reading.assume("另一只手", Holder("", left=not lead.left)))
 
 
-def draw_pair(canvas: skia.Canvas, pair: Pair, places: tuple[Point, Point], look: Pose) -> None:
-    """Both hands in one pose, at a left and a right place; ``look`` gives grip, turn and size of the right one."""
-    for holder in (pair.other, pair.lead):
-        at = places[0] if holder.left else places[1]
-        pose = Pose(grip=look.grip, at=at, turn=look.turn, size=look.size, mirrored=holder.left)
-        draw_holder(canvas, holder, pose)
+class PairOfPalms:
+    """Both hands in one pose; ``look`` gives grip, turn and size of the right one."""
+
+    def __init__(self, pair: Pair, look: Pose) -> None:
+        self._palms = [
+            (holder.left, hand_sprite(holder, replace(look, mirrored=holder.left)))
+            for holder in (pair.other, pair.lead)
+        ]
+
+    def draw(self, canvas: skia.Canvas, places: tuple[Point, Point]) -> None:
+        """Draw them at a left and a right place."""
+        for left, palm in self._palms:
+            palm.draw(canvas, places[0] if left else places[1])
 
 
 FROM_BELOW = Pose(grip=Grip.PALM, turn=64, size=0.6)

@@ -21,9 +21,8 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
-from generation.backends.schematic.scenes.props.carrier import Carrier, carrier_in
+from generation.backends.schematic.scenes.props.carrier import STEEP, TURN, Carrier, carrier_in
 from generation.backends.schematic.scenes.props.goal import Goal, Where
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.scenes.props.piece import extent, piece_of
@@ -34,6 +33,7 @@ from generation.backends.schematic.things.workpieces import Form, Workpiece
 from generation.backends.schematic.words.reading import Holder, Reading
 
 MOST: Final = 12
+HIDDEN: Final = 0.34  # how strong the part of a thing is that a wall or water hides
 UPRIGHT: Final = -76.0  # degrees: how long things stand in a vessel that is too narrow for them
 
 
@@ -45,6 +45,11 @@ class Way:
     goal: Goal
     count: int
     out: bool
+
+    @property
+    def rolls(self) -> bool:
+        """Whether the things are small and round: they lie beside each other, not on each other."""
+        return self.thing.form is Form.ROUND
 
     def at(self, moment: Moment) -> tuple[int, float, float]:
         """Which thing is moved now, how high it is (0 down, 1 up), and how far away the hand is (0 to 1)."""
@@ -68,7 +73,7 @@ class PassageOverview(Figure):
         wide, tall = extent(way.thing)
         room = self.ground.room / (tall * 1.6 if self.upright else wide)
         high = stage.height * (0.34 if self.upright else 0.4) / (wide if self.upright else tall)
-        self.piece = piece_of(way.thing, min(1.15 * self.size, room, high))
+        self.piece = piece_of(way.thing, min((0.6 if way.rolls else 1.15) * self.size, room, high))
         self.axis = stage.x + stage.width / 2
 
     @property
@@ -82,10 +87,11 @@ class PassageOverview(Figure):
     def ends(self, index: int) -> tuple[Point, Point]:
         """Where the foot of a thing is when it is down and when it is up."""
         down, up = self.ground.landing(self._height()), self.ground.above(self._height())
-        if self.way.goal.where is Where.SURFACE and self.way.count > 1:
+        if self.way.count > 1 and (self.way.rolls or self.way.goal.where is Where.SURFACE):
             if self.way.thing.form is Form.SHEET:
                 return (down[0], down[1] - 6 * index), up
-            step = min(self.piece.width * 1.06, self.panel.stage.width * 0.66 / self.way.count)
+            wide = self.ground.room if self.ground.vessel else self.panel.stage.width * 0.66
+            step = min(self.piece.width * 1.06, wide / self.way.count)
             shift = (index - (self.way.count - 1) / 2) * step
             return (down[0] + shift, down[1]), (up[0] + shift, up[1])
         return down, up
@@ -94,9 +100,10 @@ class PassageOverview(Figure):
         """The place."""
         with mirrored(pen.canvas, self.axis, when=self.holder.left):
             self.ground.draw(pen.canvas)
+        write_names(pen, self.panel.stage, self.holder, (self.way.thing.name, self.way.goal.name))
 
     def moving(self, pen: Pen, moment: Moment) -> None:
-        """The things already moved, the one on its way, the hand, the names."""
+        """The things already moved, the one on its way, the hand."""
         canvas = pen.canvas
         index, lifted, away = self.way.at(moment)
         with mirrored(canvas, self.axis, when=self.holder.left):
@@ -109,10 +116,8 @@ class PassageOverview(Figure):
                 self._draw_contact(canvas, down)
             canvas.save()
             self.ground.hide(canvas)
-            self.carrier.draw(canvas, self._grip(foot), self.piece, away)
+            self.carrier.draw(canvas, self._grip(foot), self.piece, away, STEEP if self.ground.vessel else TURN)
             canvas.restore()
-        write_hand_tag(pen, self.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.holder, (self.way.thing.name, self.way.goal.name))
 
     def _grip(self, foot: Point) -> Point:
         """Where the foot of the thing would be for the hand to hold it: a standing bundle is held near its top."""
@@ -127,14 +132,19 @@ class PassageOverview(Figure):
             self._draw_piece(canvas, self.ends(one)[0])
 
     def _draw_piece(self, canvas: skia.Canvas, foot: Point) -> None:
-        canvas.save()
-        self.ground.hide(canvas)
         if self.upright:
             half = self.piece.width / 2
             middle = (foot[0] + half * 0.26, foot[1] - half * 0.96)
-            self.piece.draw(canvas, middle, UPRIGHT)
+            place = (middle, UPRIGHT)
         else:
-            self.piece.draw(canvas, foot)
+            place = (foot, 0.0)
+        canvas.save()
+        self.ground.hide(canvas)
+        self.piece.draw(canvas, *place)
+        canvas.restore()
+        canvas.save()
+        if self.ground.show_hidden(canvas):
+            self.piece.draw(canvas, *place, strength=HIDDEN)
         canvas.restore()
 
     def _draw_track(self, canvas: skia.Canvas, down: Point, up: Point) -> None:
@@ -149,8 +159,10 @@ class PassageOverview(Figure):
         lift = -self.piece.height * 0.4
         if self.ground.vessel:  # the arrow ends over the opening
             x, lift = x - 10 * self.size, self.ground.vessel.rim[1] - down[1] - 8
-        canvas.drawLine(start[0] + x, start[1] + lift, end[0] + x, end[1] + lift, line(RED, 3))
-        arrow(canvas, (end[0] + x, end[1] + lift), math.copysign(math.pi / 2, end[1] - start[1]), 17, RED)
+        (low, high), top = (start[1] + lift, end[1] + lift), self.panel.stage.y + 56
+        low, high = max(low, top), max(high, top)
+        canvas.drawLine(start[0] + x, low, end[0] + x, high, line(RED, 3))
+        arrow(canvas, (end[0] + x, high), math.copysign(math.pi / 2, high - low), 17, RED)
 
     def _draw_contact(self, canvas: skia.Canvas, down: Point) -> None:
         if self.way.goal.where is not Where.SURFACE:
@@ -177,7 +189,14 @@ class PassageSide(Figure):
         self.floor = self.vessel.floor if self.vessel else stage.bottom - 54 * self.size
         wide, tall = extent(way.thing)
         room = self.vessel.half(0.4) * 1.5 if self.vessel else stage.width * (0.3 if self.carrier.both else 0.46)
-        self.piece = piece_of(way.thing, min(1.4 * self.size, room / wide, stage.height * 0.42 / tall))
+        self.piece = piece_of(
+            way.thing,
+            min(
+                (0.8 if way.rolls else 1.4) * self.size,
+                room / wide / (way.count if way.rolls else 1),
+                stage.height * 0.42 / tall,
+            ),
+        )
 
     def _vessel(self) -> Vessel | None:
         stage, goal = self.panel.stage, self.way.goal
@@ -217,15 +236,20 @@ class PassageSide(Figure):
             high = max(high, self.panel.stage.y + self.piece.height + 16)
             self._draw_arrow(canvas, high)
             for one in range(rest):
-                self.piece.draw(canvas, (self.x, self.floor - self._layer * one))
-            down = self.floor - self._layer * rest
+                self.piece.draw(canvas, self.resting(one))
+            x, down = self.resting(rest)
             foot = down + (min(high, down) - down) * lifted
-            self.piece.draw(canvas, (self.x, foot))
+            self.piece.draw(canvas, (x, foot))
             if lifted < 0.02:
                 half = self.piece.width / 2
-                canvas.drawLine(self.x - half, down, self.x + half, down, line(RED, 4))
-            if not self.vessel:
-                self.carrier.draw(canvas, (self.x, foot), self.piece, away)
+                canvas.drawLine(x - half, down, x + half, down, line(RED, 4))
+            (self.carrier.reach_in if self.vessel else self.carrier.draw)(canvas, (x, foot), self.piece, away)
+
+    def resting(self, index: int) -> Point:
+        """Where a thing lies: on those before it, or beside them when it rolls."""
+        if self.way.rolls:
+            return self.x + (index - (self.way.count - 1) / 2) * self.piece.width * 1.03, self.floor
+        return self.x, self.floor - self._layer * index
 
     @property
     def _layer(self) -> float:

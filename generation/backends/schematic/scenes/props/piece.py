@@ -15,6 +15,8 @@ from generation.backends.schematic.scenes.props.vessel import Vessel, build_of
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.workpieces import Form, Workpiece
 
+PIXELS: Final = skia.SamplingOptions()
+SMOOTH: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
 MARGIN: Final = 14.0  # pixels around a picture for its outline
 
 
@@ -27,12 +29,19 @@ class Piece:
     height: float
     foot: Point
 
-    def draw(self, canvas: skia.Canvas, at: Point, turn: float = 0.0) -> None:
-        """Draw the thing with its foot at a point, turned by some degrees."""
+    def draw(self, canvas: skia.Canvas, at: Point, turn: float = 0.0, strength: float = 1.0) -> None:
+        """Draw the thing with its foot at a point, turned by some degrees; pale when something hides it."""
         canvas.save()
+        if not turn:  # whole pixels need no smoothing, which costs three times as much
+            canvas.translate(round(at[0]), round(at[1]))
+            canvas.drawImage(
+                self.image, -round(self.foot[0]), -round(self.foot[1]), PIXELS, skia.Paint(Alphaf=strength)
+            )
+            canvas.restore()
+            return
         canvas.translate(*at)
         canvas.rotate(turn)
-        canvas.drawImage(self.image, -self.foot[0], -self.foot[1], skia.SamplingOptions(skia.FilterMode.kLinear))
+        canvas.drawImage(self.image, -self.foot[0], -self.foot[1], SMOOTH, skia.Paint(Alphaf=strength))
         canvas.restore()
 
 
@@ -81,13 +90,21 @@ def _sheet(canvas: skia.Canvas, thing: Workpiece) -> None:
 
 
 def _strand(canvas: skia.Canvas, thing: Workpiece) -> None:
-    """A hank laid in rings."""
-    for index in range(7):
-        ring = skia.Path()
-        inset = index * 4.5
-        ring.addOval(skia.Rect.MakeLTRB(-76 + inset, -50 + inset * 0.5, 76 - inset, -2 - inset * 0.42))
-        canvas.drawPath(ring, line(INK if thing.said else GREY, 5.6))
-        canvas.drawPath(ring, line(thing.stuff.body, 3.6))
+    """A hank lying flat, tied at two places."""
+    hank, fibres = skia.Path(), skia.Path()
+    hank.setFillType(skia.PathFillType.kEvenOdd)
+    for step in range(7):
+        ring = skia.Rect.MakeLTRB(-98 + 8.6 * step, -56 + 3.9 * step, 98 - 8.6 * step, -3.9 * step)
+        (hank if step in (0, 6) else fibres).addOval(ring)
+    lay(canvas, hank, thing.stuff, outline=0)
+    canvas.drawPath(fibres, line(thing.stuff.dark, 1.4, 0.9))
+    _shade(canvas, hank)
+    _trace(canvas, hank, thing.stuff, 2.4)
+    for x in (-58, 58):
+        for side in (-1, 1):  # round the far strand and round the near one
+            tie = curve([(x - 8, -28 + side * 6), (x - 4, -28 + side * 16), (x - 7, -28 + side * 25)])
+            canvas.drawPath(tie, line(INK if thing.said else GREY, 10))
+            canvas.drawPath(tie, line(thing.stuff.body, 6))
 
 
 def _rods(canvas: skia.Canvas, thing: Workpiece) -> None:
@@ -195,7 +212,7 @@ def _shade(canvas: skia.Canvas, path: skia.Path) -> None:
 
 FORMS: Final[dict[Form, tuple[Callable[[skia.Canvas, Workpiece], None], float, float]]] = {
     Form.SHEET: (_sheet, 224, 42),
-    Form.STRAND: (_strand, 152, 52),
+    Form.STRAND: (_strand, 204, 56),
     Form.RODS: (_rods, 216, 56),
     Form.LUMP: (_lump, 148, 80),
     Form.BLOCK: (_block, 136, 96),

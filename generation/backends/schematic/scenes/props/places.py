@@ -10,7 +10,7 @@ from generation.backends.schematic.drawing.lines import Point, grain, hatch, ink
 from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, PALE, fill, line
 from generation.backends.schematic.scenes.base import Stage
 from generation.backends.schematic.scenes.props.goal import Goal, Where
-from generation.backends.schematic.scenes.props.vessel import Vessel, build_of
+from generation.backends.schematic.scenes.props.vessel import FLAT, Vessel, build_of
 from generation.backends.schematic.things.stuff import UNSAID, WATER, Grain, Stuff, lay
 
 LEAN: Final = 0.46  # where the middle of the picture stands, so that the hand has room on the right
@@ -26,11 +26,23 @@ class Ground:
         self.x = stage.x + stage.width * LEAN
         self.level = stage.bottom - 34 - 52 * size  # leaves a line of words below
         self.vessel = self._vessel() if goal.where is Where.VESSEL else None
+        self.front = self._front()
 
     def _vessel(self) -> Vessel:
         build, stage = build_of(self.goal.name), self.stage
         wide = min(stage.width * 0.46, stage.height * self.share / build.tall, 290 * self.size)
         return Vessel(build, self.goal.stuff, (self.x, stage.bottom - 36 - 14 * self.size), wide)
+
+    def _front(self) -> skia.Path | None:
+        """What stands before a thing that is inside: the near wall, the water."""
+        if self.vessel:
+            return self.vessel.body()
+        return self._pool() if self.goal.where is Where.WATER else None
+
+    def _pool(self) -> skia.Path:
+        half, tall, pool = self.stage.width * 0.4, 62 * self.size, skia.Path()
+        pool.addOval(skia.Rect.MakeLTRB(self.x - half, self.level - tall / 2, self.x + half, self.level + tall * 0.72))
+        return pool
 
     @property
     def room(self) -> float:
@@ -53,7 +65,7 @@ class Ground:
         """Where the foot of a thing hangs before it is put down, or after it was taken out."""
         gap = 30 * self.size
         if self.vessel:
-            top = self.vessel.rim[1] - self.vessel.mouth * 0.17 - gap
+            top = self.vessel.rim[1] - self.vessel.mouth * FLAT - gap
             return self.x, max(top, self.stage.y + height + 16)
         if self.goal.where is Where.KILN:
             return self.x + 150 * self.size, self.level + 8 * self.size
@@ -61,11 +73,40 @@ class Ground:
 
     def hide(self, canvas: skia.Canvas) -> None:
         """Clip away what stands before a thing: the near wall, the water."""
-        if self.vessel:
-            canvas.clipPath(self.vessel.body(), skia.ClipOp.kDifference, doAntiAlias=True)
+        if self.vessel and self.front:
+            canvas.clipPath(self.front, skia.ClipOp.kDifference, doAntiAlias=True)
         elif self.goal.where is Where.WATER:
             stage = self.stage
             canvas.clipRect(skia.Rect.MakeLTRB(stage.x, stage.y, stage.right, self.level + 6 * self.size))
+
+    @property
+    def disc(self) -> skia.Rect | None:
+        """The bounds of a round ground: the head of a wheel, a tray."""
+        if not any(word in fold(self.goal.name) for word in DISCS):
+            return None
+        half = 196 * self.size
+        return skia.Rect.MakeLTRB(
+            self.x - half, self.level - 52 * self.size, self.x + half, self.level + 30 * self.size
+        )
+
+    def cover(self, share: float) -> skia.Path:
+        """What lies on the ground in its middle and covers a share of its width and depth."""
+        stage, size, disc = self.stage, self.size, self.disc
+        if disc:
+            oval = skia.Path()
+            oval.addOval(disc.makeInset(disc.width() * (1 - share) / 2, disc.height() * (1 - share) / 2))
+            return oval
+        left, right = stage.x + stage.width * 0.07, stage.x + stage.width * 0.86
+        front, back, inset = self.level + 30 * size, self.level - 52 * size, 64 * size
+        corners = [(left, front), (left + inset, back), (right - inset, back), (right, front)]
+        x, y = (left + right) / 2, (front + back) / 2
+        return polygon([(x + (px - x) * share, y + (py - y) * share) for px, py in corners])
+
+    def show_hidden(self, canvas: skia.Canvas) -> bool:
+        """Clip to what hides a thing, to draw its hidden part there; ``False`` where nothing can hide it."""
+        if self.front:
+            canvas.clipPath(self.front, doAntiAlias=True)
+        return self.front is not None
 
     def draw(self, canvas: skia.Canvas) -> None:
         """The place, for the part of a figure that is still."""
@@ -79,11 +120,10 @@ class Ground:
     def _draw_table(self, canvas: skia.Canvas) -> None:
         stage, size, stuff = self.stage, self.size, self.goal.stuff
         left, right = stage.x + stage.width * 0.07, stage.x + stage.width * 0.86
-        front, back, inset = self.level + 30 * size, self.level - 52 * size, 64 * size
-        top = polygon([(left, front), (left + inset, back), (right - inset, back), (right, front)])
+        top, front = self.cover(1.0), self.level + 30 * size
         edge = rectangle(left, front, right - left, 17 * size)
-        if any(word in fold(self.goal.name) for word in DISCS):
-            top, edge = _disc(skia.Rect.MakeLTRB(self.x - 196 * size, back, self.x + 196 * size, front), 20 * size)
+        if self.disc:
+            top, edge = _disc(self.disc, 20 * size)
         canvas.drawPath(top, fill(stuff.body))
         if stuff.grain is not Grain.WOOD:
             lay(canvas, top, stuff, outline=0)
@@ -98,7 +138,7 @@ class Ground:
         if self.vessel is None:
             return
         (x, y), half = self.vessel.at, self.vessel.width * 0.62
-        floor = y + self.vessel.half(0) * 0.17 - 1
+        floor = y + self.vessel.half(0) * FLAT - 1
         shade = skia.Path()
         shade.addOval(skia.Rect.MakeLTRB(x - half * 0.9, floor - 16, x + half * 1.25, floor + 9))
         hatch(canvas, shade, 0, 4, line(INK2, 1, 0.6))
@@ -109,13 +149,10 @@ class Ground:
         self.vessel.draw(canvas)
 
     def _draw_water(self, canvas: skia.Canvas) -> None:
-        stage, size = self.stage, self.size
         stuff = self.goal.stuff if self.goal.stuff is not UNSAID else WATER
-        half, tall = stage.width * 0.4, 62 * size
-        pool = skia.Path()
-        pool.addOval(skia.Rect.MakeLTRB(self.x - half, self.level - tall / 2, self.x + half, self.level + tall * 0.72))
+        pool = self._pool()
         bank = skia.Path(pool)
-        bank.offset(0, 7 * size)
+        bank.offset(0, 7 * self.size)
         canvas.drawPath(bank, fill(PALE))
         canvas.drawPath(bank, line(GREY, 2, dash=(7, 5)))
         lay(canvas, pool, stuff, outline=0)

@@ -1,12 +1,14 @@
 """A line followed from above: the ground, the line to follow, how much is done, the tool and the hand."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, Track
+from generation.backends.schematic.drawing.lines import Point
 from generation.backends.schematic.drawing.notation import DASH
 from generation.backends.schematic.drawing.palette import GREY, INK2, line
+from generation.backends.schematic.drawing.route import Route
 from generation.backends.schematic.drawing.shapes import outline_named_in, plain
 from generation.backends.schematic.scenes.base import Moment, Stage, draw_holder, ease, mirrored
 from generation.backends.schematic.things.hands import Grip, Pose, draw_hand
@@ -16,19 +18,31 @@ from generation.backends.schematic.words.reading import Holder, Reading
 TURN = 14.0  # degrees by which tool and hand point downwards to the side of the hand
 
 
+FROM_OUTLINE: Final = "线形取自附图"
+NOT_AS_SAID: Final = "线形取自附图，未用所说的花样"
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The line to follow; ``named`` when the words say which shape it has."""
+    """The line to follow; ``named`` when words or an attached outline give its shape."""
 
-    track: Track
+    track: Route
     named: bool
 
 
-def guide_in(reading: Reading, middle: Point, reach: float, unsaid: str) -> Guide:
-    """The outline that the words name, else a plain line noted as ``unsaid``."""
+def guide_in(reading: Reading, middle: Point, reach: float, unsaid: str, *, flipped: bool = False) -> Guide:
+    """The attached outline, else the one that the words name, else a plain line noted as ``unsaid``.
+
+    ``flipped`` where the figure will be mirrored as a whole: an attached outline must not be.
+    """
     outline = outline_named_in(reading.words_without_tools)
+    if reading.outline:
+        reading.credit(NOT_AS_SAID if outline else FROM_OUTLINE)
+        reading.assume("花样的大小", None)
+        own = reading.outline.flipped() if flipped else reading.outline
+        return Guide(Route(own.at(*middle, reach)), named=True)
     reading.assume("花样的大小与样子" if outline else unsaid, None)
-    return Guide(Track((outline or plain)(*middle, reach)), outline is not None)
+    return Guide(Route([(outline or plain)(*middle, reach)]), named=outline is not None)
 
 
 def draw_guide(canvas: skia.Canvas, guide: Guide, code: str = INK2) -> None:

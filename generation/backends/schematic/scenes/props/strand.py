@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import skia
@@ -37,20 +38,33 @@ class Strand:
         """Wire and strips are smooth; threads and ropes show the marks of their lay."""
         return self.stuff.grain in (Grain.HATCH, Grain.WOOD)
 
-    def draw(self, canvas: skia.Canvas, path: skia.Path, alpha: float = 1.0) -> None:
-        """Draw it along a line; paler where it is not sure that it is there."""
-        for paint in self.paints(alpha):
+    def draw(self, canvas: skia.Canvas, path: skia.Path, alpha: float = 1.0, *, flat: bool = False) -> None:
+        """Draw it along a line; paler where it is not sure that it is there, its ends ``flat`` where it goes on."""
+        for paint in _paints(self, alpha, flat=flat):
             canvas.drawPath(path, paint)
 
-    def paints(self, alpha: float = 1.0) -> list[skia.Paint]:
-        """The strokes that make a strand, one over the other: edge, body, marks."""
-        stuff, wide = self.stuff, self.width
-        base = [line(INK if self.said else GREY, wide + 2 * EDGE, alpha), line(stuff.body, wide, alpha)]
-        if not self.said:
-            return [*base, line(GREY, 1.4, alpha, dash=(7, 5))]
-        if self.smooth or wide < THIN:
-            return [*base, line(stuff.dark, max(0.8, wide * 0.14), 0.55 * alpha)]
-        return [*base, line(stuff.dark, wide * 0.76, 0.5 * alpha, dash=LAY)]
+    def draw_body(self, canvas: skia.Canvas, path: skia.Path) -> None:
+        """Its edge and its body alone, with flat ends: for pieces whose marks are drawn together."""
+        for paint in _paints(self, 1.0, flat=True)[:2]:
+            canvas.drawPath(path, paint)
+
+    def draw_marks(self, canvas: skia.Canvas, path: skia.Path) -> None:
+        """The marks along it alone."""
+        canvas.drawPath(path, _paints(self, 1.0, flat=True)[2])
+
+
+@cache
+def _paints(strand: Strand, alpha: float, *, flat: bool) -> tuple[skia.Paint, ...]:
+    """The strokes that make a strand, one over the other: edge, body, marks."""
+    stuff, wide = strand.stuff, strand.width
+    base = (line(INK if strand.said else GREY, wide + 2 * EDGE, alpha), line(stuff.body, wide, alpha))
+    for paint in base if flat else ():
+        paint.setStrokeCap(skia.Paint.kButt_Cap)
+    if not strand.said:
+        return (*base, line(GREY, 1.4, alpha, dash=(7, 5)))
+    if strand.smooth or wide < THIN:
+        return (*base, line(stuff.dark, max(0.8, wide * 0.14), 0.55 * alpha))
+    return (*base, line(stuff.dark, wide * 0.76, 0.5 * alpha, dash=LAY))
 
 
 def strand_in(reading: Reading, unsaid: str) -> Workpiece:

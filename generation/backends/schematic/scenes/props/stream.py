@@ -6,7 +6,7 @@ import random
 import skia
 
 from generation.backends.schematic.drawing.lines import Point, curve
-from generation.backends.schematic.drawing.palette import INK, fill, line
+from generation.backends.schematic.drawing.palette import INK, line
 from generation.backends.schematic.things.stuff import Stuff
 
 
@@ -16,20 +16,19 @@ class Shower:
     def __init__(self, count: int, wide: float, fall: float, radius: float) -> None:
         chance = random.Random(8)  # noqa: S311  WONTFIX: drawing, not secrets
         self.wide, self.fall = wide, fall
-        surface = skia.Surface(math.ceil(wide + 4 * radius), math.ceil(2 * fall))
-        canvas = surface.getCanvas()
+        self.grains: list[skia.Point] = []
         for _ in range(count):
             x = math.copysign(chance.random() ** 1.6, chance.random() - 0.5) * wide / 2
             y = chance.random() * fall
-            for top in (0.0, fall):  # twice, so that it can be moved by up to one fall
-                canvas.drawCircle(surface.width() / 2 + x, y + top, radius, fill(INK, 0.75))
-        self.image = surface.makeImageSnapshot()
+            self.grains += [skia.Point(x, y), skia.Point(x, y - fall)]  # twice, so that they can be moved by one fall
+        self.paint = line(INK, 2 * radius, 0.75)
 
     def draw(self, canvas: skia.Canvas, at: Point, run: float) -> None:
         """Draw it falling from a point; ``run`` is how far it has come, in pixels."""
         canvas.save()
         canvas.clipRect(skia.Rect.MakeXYWH(at[0] - self.wide, at[1], 2 * self.wide, self.fall))
-        canvas.drawImage(self.image, at[0] - self.image.width() / 2, at[1] + run % self.fall - self.fall)
+        canvas.translate(at[0], at[1] + run % self.fall)
+        canvas.drawPoints(skia.Canvas.PointMode.kPoints_PointMode, self.grains, self.paint)
         canvas.restore()
 
 

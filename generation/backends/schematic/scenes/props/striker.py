@@ -32,6 +32,8 @@ FACES: Final = {
     "mallet": Face(60, 60, -59, 120),
     "hammer": Face(60, 28, -59, 122),
     "club": Face(90, 84, -18, 40),
+    "pestle": Face(0, 34, 0, 34),
+    "stone_pestle": Face(0, 46, 0, 46),
     "paddle": Face(130, 130, -13, 32),
     "block": Face(130, 130, -14, 32),
 }
@@ -55,8 +57,8 @@ class Swing:
     room: float
 
 
-def draw_striker(canvas: skia.Canvas, tool: Tool, holder: Holder, swing: Swing) -> None:
-    """The tool with its hand, coming from the right."""
+def draw_striker(canvas: skia.Canvas, tool: Tool, holder: Holder, swing: Swing, *, assumed: bool = False) -> None:
+    """The tool with its hand, coming from the right; the tool grey when ``assumed``."""
     face, scale = face_of(tool), swing.scale
     reach = (tool.grip - face.middle + WRIST) * scale
     free = max(0.0, swing.room - face.head * scale - EDGE)
@@ -67,7 +69,7 @@ def draw_striker(canvas: skia.Canvas, tool: Tool, holder: Holder, swing: Swing) 
     canvas.translate(reach, -rise * swing.lift)
     canvas.rotate(turn * swing.lift)
     canvas.translate(-reach, 0)
-    draw_tool(canvas, tool, (-face.middle * scale, 0), 0, scale)
+    draw_tool(canvas, tool, (-face.middle * scale, 0), 0, scale, assumed=assumed)
     grip = ((tool.grip - face.middle) * scale, face.level * scale)
     draw_holder(canvas, holder, Pose(grip=Grip.FIST, at=grip, turn=3, size=0.85 * scale))
     canvas.restore()

@@ -8,12 +8,12 @@ from typing import Final
 import skia
 
 from craftnlp.lexicon.folding import fold
-from generation.backends.schematic.drawing.lines import Point, curve, hatching, ink
+from generation.backends.schematic.drawing.lines import Point, curve, hatching, ink, polygon
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, INK2, fill, line
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 
-FLAT: Final = 0.17  # how open a rim looks: the short half axis of its ellipse over the long one
-STEPS: Final = 24
+FLAT: Final = 0.2  # how open a rim looks: the short half axis of its ellipse over the long one
+FAR: Final = 0.88  # how wide the far edge of a trough looks beside the near one
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,15 @@ class Build:
     profile: tuple[Point, ...]
     tall: float
     hoops: bool = False
+    box: bool = False
 
 
 BUILDS: Final = (
     Build(("桶", "篓"), ((0, 0.82), (1, 1)), 0.82, hoops=True),
-    Build(("槽", "池", "盒", "筐", "箱", "塘"), ((0, 0.92), (1, 1)), 0.4),
-    Build(("盆", "锅", "釜", "钵", "盘", "碟"), ((0, 0.5), (0.14, 0.66), (0.5, 0.9), (1, 1)), 0.42),
+    Build(("槽", "盒", "箱"), ((0, 0.94), (1, 1)), 0.4, box=True),
+    Build(("池", "筐", "塘"), ((0, 0.92), (1, 1)), 0.4),
+    Build(("盘", "碟"), ((0, 0.5), (0.16, 0.56), (0.6, 0.84), (1, 1)), 0.24),
+    Build(("盆", "锅", "釜", "钵"), ((0, 0.5), (0.14, 0.66), (0.5, 0.9), (1, 1)), 0.42),
     Build(("瓶",), ((0, 0.6), (0.3, 1), (0.46, 0.98), (0.66, 0.52), (0.78, 0.32), (0.93, 0.32), (1, 0.4)), 1.4),
     Build(("缸", "坛", "罐", "坯", "壶"), ((0, 0.56), (0.3, 0.86), (0.6, 1), (0.85, 0.88), (1, 0.8)), 0.86),
     Build(("碗", "杯", "盏", "瓷"), ((0, 0.4), (0.06, 0.42), (0.1, 0.4), (0.34, 0.74), (0.66, 0.92), (1, 1)), 0.56),
@@ -89,6 +92,10 @@ class Vessel:
     def body(self) -> skia.Path:
         """The outside as seen from a little above, up to the near edge of the rim."""
         right, (x, y) = self._side(), self.at
+        if self.build.box:
+            (foot, rim), drop = (self.half(0), self.mouth), self.mouth * FLAT
+            low, high = y + drop * 0.4, self.rim[1] + drop
+            return polygon([(x - foot, low), (x + foot, low), (x + rim, high), (x - rim, high)])
         path = curve(right)
         left = [(2 * x - px, py) for px, py in reversed(right)]
         rx, ry = self.mouth, self.mouth * FLAT
@@ -105,8 +112,11 @@ class Vessel:
         """The ellipse of the rim, or of a level inside at a share of the height."""
         rx = self.half(share) - inset
         y = self.at[1] - self.height * share
+        x, ry = self.at[0], rx * FLAT
+        if self.build.box:
+            return polygon([(x - rx, y + ry), (x - rx * FAR, y - ry), (x + rx * FAR, y - ry), (x + rx, y + ry)])
         path = skia.Path()
-        path.addOval(skia.Rect.MakeXYWH(self.at[0] - rx, y - rx * FLAT, 2 * rx, 2 * rx * FLAT))
+        path.addOval(skia.Rect.MakeXYWH(x - rx, y - ry, 2 * rx, 2 * ry))
         return path
 
     @property
@@ -137,6 +147,7 @@ class Vessel:
         code = GREY if self.stuff is UNSAID else INK
         canvas.drawPath(opening, fill(self.stuff.body))
         canvas.drawPath(opening, fill(self.stuff.dark, 0.5))
+        self._draw_inside(canvas, opening)
         lay(canvas, body, self.stuff, outline=0)
         self._draw_shade(canvas, body)
         if self.build.hoops:
@@ -144,6 +155,17 @@ class Vessel:
         dash = (7.0, 5.0) if self.stuff is UNSAID else None
         for path, width in ((body, 2.8), (opening, 2.2)):
             canvas.drawPath(path if dash else ink(path, width), line(code, width, dash=dash) if dash else fill(code))
+
+    def _draw_inside(self, canvas: skia.Canvas, opening: skia.Path) -> None:
+        """The far wall, darker towards the hand's side; the corners of a trough."""
+        canvas.save()
+        canvas.clipPath(opening, doAntiAlias=True)
+        canvas.drawPath(hatching(opening.getBounds(), -60, 6, seed=4), line(INK2, 1.0, 0.6))
+        if self.build.box:
+            (x, y), rx, ry = self.rim, self.mouth, self.mouth * FLAT
+            for side in (-1, 1):
+                canvas.drawLine(x + side * rx * FAR, y - ry, x + side * rx * 0.84, y + ry, line(INK, 1.8))
+        canvas.restore()
 
     def _draw_shade(self, canvas: skia.Canvas, body: skia.Path) -> None:
         lit = skia.Path(body)

@@ -17,10 +17,10 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.pull.run import draw_strand
 from generation.backends.schematic.scenes.pull.words import pulls_in, strand_in
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -51,6 +51,8 @@ class ClothPull(Figure):
         at = (2 * self.axis - self.exit[0] if self.holder.left else self.exit[0], self.ground)
         self.angle = Angle(at=at, low=low, high=high, radius=62 * self.size, mirrored=self.holder.left)
         self.look = Look(said=self.said is not None, about=bool(self.said and self.said.about))
+        pose = Pose(grip=Grip.STRAND, turn=-self.angle.middle * 0.8, size=0.6 * self.size)
+        self.hand = hand_sprite(self.holder, pose)
         reading.assume("线圈的大小", None)
 
     def height(self, way: float) -> float:
@@ -87,9 +89,7 @@ class ClothPull(Figure):
             draw_angle(canvas, self.angle, self.look)
         with mirrored(canvas, self.axis, when=self.holder.left):
             self._draw_thread(canvas, at, way)
-            turn = math.degrees(math.atan2(self.exit[1] - at[1], at[0] - self.exit[0]))
-            pose = Pose(grip=Grip.STRAND, at=at, turn=-turn * 0.8, size=0.6 * self.size)
-            draw_holder(canvas, self.holder, pose)
+            self.hand.draw(canvas, at)
             self._draw_arrows(canvas, at, way)
         write_hand_tag(pen, self.holder, self.panel.stage)
         if self.said:

@@ -65,21 +65,27 @@ class PullLens(Figure):
         return self.radius * 0.14
 
     def still(self, pen: Pen) -> None:
-        """The glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        """The glass, and the cloth in it."""
+        canvas, glass = pen.canvas, circle(*self.middle, self.radius)
+        canvas.drawPath(glass, fill(GLASS))
+        if self.kind is Pulled.THROUGH_CLOTH:
+            canvas.save()
+            canvas.clipPath(glass, doAntiAlias=True)
+            self._draw_cloth(canvas)
+            canvas.restore()
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """What the pull does, under the glass."""
         canvas, way = pen.canvas, self.pulls.way(moment)
         draw = {
-            Pulled.THROUGH_CLOTH: self._draw_cloth,
+            Pulled.THROUGH_CLOTH: self._draw_thread,
             Pulled.SOFT: self._draw_soft,
             Pulled.DIE: self._draw_die,
             Pulled.COCOON: self._draw_fibres,
             Pulled.STRAND: self._draw_fibres,
         }[self.kind]
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its rough edge lies under the rim
         with mirrored(canvas, self.middle[0], when=self.left):
             draw(canvas, way)
         canvas.restore()
@@ -87,7 +93,7 @@ class PullLens(Figure):
         if self.said:
             self._write(pen)
 
-    def _draw_cloth(self, canvas: skia.Canvas, way: float) -> None:
+    def _draw_cloth(self, canvas: skia.Canvas) -> None:
         (x, y), r = self.middle, self.radius
         level, yarns = y + r * 0.3, skia.Path()
         start = x - r - YARN
@@ -103,6 +109,10 @@ class PullLens(Figure):
                 wave.rCubicTo(9, lift, 19, lift, YARN, 0)
             canvas.drawPath(wave, line(INK, 5))
             canvas.drawPath(wave, line("#F7F0DF", 2.6))
+
+    def _draw_thread(self, canvas: skia.Canvas, way: float) -> None:
+        (x, y), r = self.middle, self.radius
+        level = y + r * 0.3
         base, tall = level - 24, r * 0.9 * (1 - way)
         thread = skia.Path()
         thread.moveTo(x - r * 0.55, level + 70)
@@ -123,12 +133,12 @@ class PullLens(Figure):
         path = skia.Path()
         for index in range(count):
             offset = (index - (count - 1) / 2) * gap * (1 + 0.25 * slack)
-            swing = r * 0.2 * slack * (1 + 0.3 * math.sin(index * 2.1))
+            swing = r * 0.15 * slack * (1 + 0.3 * math.sin(index * 2.1))
             path.moveTo(x - r, y + offset)
             for _ in range(4):
                 path.rCubicTo(r * 0.17, swing, r * 0.33, swing, r * 0.5, 0)
                 swing = -swing
-        wide = min(15.0, gap * 0.86)
+        wide = min(10.0, gap * 0.7)
         said = self.stuff is not UNSAID
         canvas.drawPath(path, line(INK if said else GREY, wide + 3))
         canvas.drawPath(path, line(self.stuff.body, wide))

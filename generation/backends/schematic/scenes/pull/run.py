@@ -1,7 +1,6 @@
 """A strand between where it comes from and the hand that pulls it: made taut, drawn off cocoons, or through a plate."""
 
 import math
-from functools import cache
 from typing import Final
 
 import skia
@@ -19,10 +18,10 @@ from generation.backends.schematic.scenes.base import (
     Place,
     Scale,
     Stage,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.scenes.pull.words import TONGS, Pulled, Strand, cocoons_in, pulls_in, strand_in
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import METAL, UNSAID, lay
@@ -45,18 +44,15 @@ def draw_strand(canvas: skia.Canvas, path: skia.Path, strand: Strand, wide: floa
         canvas.drawPath(path, line(strand.stuff.dark, wide - 2, 0.55, dash=(2.5, 5)))
 
 
-@cache
-def cocoon_picture() -> skia.Picture:
-    """A cocoon about its own middle, recorded once."""
-    recorder = skia.PictureRecorder()
+def _draw_cocoon(canvas: skia.Canvas) -> None:
+    """A cocoon about its own middle."""
     oval = skia.Rect.MakeLTRB(-27, -17, 27, 17)
-    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-30, -20, 30, 20))
+    canvas.rotate(-12)
     canvas.drawOval(oval, fill(COCOON))
     canvas.drawOval(oval, line(INK, 2.2))
     for wide in (0.72, 0.42):
         inner = skia.Rect.MakeLTRB(-27 * wide, -17 * wide, 27 * wide, 17 * wide)
         canvas.drawArc(inner, 20, 200, useCenter=False, paint=line(INK2, 1))
-    return recorder.finishRecordingAsPicture()
 
 
 class PullRun(Figure):
@@ -83,6 +79,8 @@ class PullRun(Figure):
             self.tool = TOOLS["tongs"]
         elif reading.step.tool and self.tool is None and kind is not Pulled.DIE:
             reading.assume("工具的样子", None)
+        self.cocoon = Sprite(_draw_cocoon, skia.Rect.MakeLTRB(-34, -26, 34, 26))
+        self.hand = hand_sprite(self.holder, self._pose())
         if kind is Pulled.STRAND:
             reading.assume("线的另一头", None)
         if kind is Pulled.DIE and not reading.says("板"):
@@ -188,25 +186,24 @@ class PullRun(Figure):
     def _draw_cocoons(self, canvas: skia.Canvas, joint: Point, way: float) -> None:
         threads = skia.Path()
         for index, (x, y) in enumerate(self.cocoons):
-            canvas.save()
-            canvas.translate(x, y)
-            canvas.rotate(8 * math.sin(way * 40 + index * 2) - 12)
-            canvas.drawPicture(cocoon_picture())
-            canvas.restore()
+            y += 3 * math.sin(way * 40 + index * 2)  # it bobs in its water as the thread runs off
+            self.cocoon.draw(canvas, (x, y))
             threads.moveTo(x + 22, y)
             threads.quadTo((x + joint[0]) / 2 + 14, y, *joint)
         canvas.drawPath(threads, line(INK2, 1.3))
 
+    def _pose(self) -> Pose:
+        if self.tool:
+            return Pose(grip=self.tool.hold, turn=8, size=0.62 * self.size)
+        grip = Grip.FIST if self.strand.width >= 10 else Grip.STRAND
+        return Pose(grip=grip, turn=6, size=0.62 * self.size)
+
     def _draw_hand(self, canvas: skia.Canvas, at: Point) -> None:
-        size = 0.62 * self.size
         if self.tool:
             small = 120 / self.tool.grip * self.size
             draw_tool(canvas, self.tool, at, 6, small)
             at = (at[0] + 118 * self.size, at[1] + 12 * self.size)
-            draw_holder(canvas, self.holder, Pose(grip=self.tool.hold, at=at, turn=8, size=size))
-            return
-        grip = Grip.FIST if self.strand.width >= 10 else Grip.STRAND
-        draw_holder(canvas, self.holder, Pose(grip=grip, at=at, turn=6, size=size))
+        self.hand.draw(canvas, at)
 
     def _write_speed(self, pen: Pen) -> None:
         if self.speed is None:

@@ -17,10 +17,10 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.pull.words import both_hands, pulls_in, workpiece_of
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -46,6 +46,8 @@ class SoftPull(Figure):
         self.axis = stage.x + stage.width / 2
         self.level = stage.y + stage.height * 0.5
         self.reach = stage.width / 2 - 150 * self.size
+        pose = Pose(grip=Grip.FIST, turn=6, size=0.66 * self.size)
+        self.grips = [hand_sprite(hand, pose) for hand in self.hands]
         self.length = reading.amount(Measure.LENGTH)
         unit = length_in_mm(self.length.unit) if self.length else None
         self.pixels_per_mm = 2 * self.reach / (self.length.middle * unit) if self.length and unit else None
@@ -78,8 +80,9 @@ class SoftPull(Figure):
         way, canvas = self.pulls.way(moment), pen.canvas
         half, thick = self.half_length(way), self.half_thickness(way)
         lay(canvas, self._mass(half, thick, way), self.stuff, outline=2.6)
-        for hand in self.hands:
-            self._draw_hand(canvas, half, left=hand.left)
+        for hand, grip in zip(self.hands, self.grips, strict=True):
+            with mirrored(canvas, self.axis, when=hand.left):
+                grip.draw(canvas, (self.axis + half + 6, self.level))
         for side in (1, -1):
             x = self.axis + side * (half - 34)
             y = self.level - 84 * self.size
@@ -101,9 +104,3 @@ class SoftPull(Figure):
         ]
         lower = [(px, 2 * (y if abs(px - x) < half * 0.5 else end) - py) for px, py in reversed(upper)]
         return curve([*upper, *lower], closed=True, tension=1.3)
-
-    def _draw_hand(self, canvas: skia.Canvas, half: float, *, left: bool) -> None:
-        holder = next(hand for hand in self.hands if hand.left == left)
-        with mirrored(canvas, self.axis, when=left):
-            at = (self.axis + half + 6, self.level)
-            draw_holder(canvas, holder, Pose(grip=Grip.FIST, at=at, turn=6, size=0.66 * self.size))

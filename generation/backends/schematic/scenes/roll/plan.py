@@ -1,6 +1,7 @@
 """Rolling from above: the roller over a slab that spreads, or the palms on a strand that grows longer."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import skia
@@ -12,14 +13,17 @@ from generation.backends.schematic.drawing.text import FACT, Pen, clipped
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, write_hand_tag
 from generation.backends.schematic.scenes.props.blows import draw_tally
 from generation.backends.schematic.scenes.props.ground import write_name
-from generation.backends.schematic.scenes.props.pair import FROM_BELOW, draw_pair
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.pair import FROM_BELOW, PairOfPalms
 from generation.backends.schematic.scenes.roll.words import Mode, rolled_in
-from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.words.amounts import Amount, length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
 ROLL_MARKS: Final = 21.0  # the radius of the roller in pixels: by it the marks turn
+
+
+PALMS: Final = {Mode.ROLLER: (64.0, 0.56), Mode.STRAND: (84.0, 0.6), Mode.BALL: (70.0, 0.56)}  # turn, size
 
 
 class RollPlan(Figure):
@@ -37,6 +41,9 @@ class RollPlan(Figure):
         self.middle: Point = (stage.x + stage.width / 2, stage.y + stage.height * 0.56)
         self.after = stage.height * 0.66 if self.rolled.mode is Mode.ROLLER else stage.width * 0.64
         self.pixels_per_unit = self.after / self.said.middle if self.said else 0.0
+        turn, size = PALMS[self.rolled.mode]
+        self._palms = PairOfPalms(self.rolled.hands, replace(FROM_BELOW, turn=turn, size=size * self.size))
+        self._lettering = Lettering(self._letter, stage)
 
     @property
     def pixels_per_mm(self) -> float | None:
@@ -68,10 +75,13 @@ class RollPlan(Figure):
         canvas, share, stage = pen.canvas, moment.share, self.panel.stage
         draw = {Mode.ROLLER: self._draw_slab, Mode.STRAND: self._draw_strand, Mode.BALL: self._draw_ball}
         draw[self.rolled.mode](canvas, share)
+        self._lettering.draw(pen)
+        draw_tally(canvas, (stage.x + 36, stage.y + 36), self.rolled.passes, share, leftwards=False)
+
+    def _letter(self, pen: Pen) -> None:
         if self.said:
             self._write_spread(pen, self.said)
-        write_hand_tag(pen, self.rolled.hands.lead, stage)
-        draw_tally(canvas, (stage.x + 36, stage.y + 36), self.rolled.passes, share, leftwards=False)
+        write_hand_tag(pen, self.rolled.hands.lead, self.panel.stage)
 
     def _draw_slab(self, canvas: skia.Canvas, share: float) -> None:
         x, y = self.middle
@@ -87,7 +97,7 @@ class RollPlan(Figure):
         lay(canvas, rectangle(x - long, level - thick, 2 * long, 2 * thick, 10), self.rolled.roller, outline=2.6)
         self._draw_marks(canvas, (x, level), long, thick, level / (ROLL_MARKS * size))
         places = ((x - long - 22 * size, level + 2), (x + long + 22 * size, level + 2))
-        draw_pair(canvas, self.rolled.hands, places, Pose(grip=FROM_BELOW.grip, turn=FROM_BELOW.turn, size=0.56 * size))
+        self._palms.draw(canvas, places)
 
     def _draw_marks(self, canvas: skia.Canvas, at: Point, long: float, thick: float, turn: float) -> None:
         """Two lines along the roller that come and go as it turns."""
@@ -117,7 +127,7 @@ class RollPlan(Figure):
         lay(canvas, strand, self.rolled.work.stuff, outline=2.4)
         reach = min(wide * 0.3, 150 * size)
         places = ((x - reach, y + palm + 12 * size), (x + reach, y + palm + 12 * size))
-        draw_pair(canvas, self.rolled.hands, places, Pose(grip=FROM_BELOW.grip, turn=84, size=0.6 * size))
+        self._palms.draw(canvas, places)
         canvas.drawCircle(x, level, 4.5, fill(RED))
 
     def _draw_ball(self, canvas: skia.Canvas, share: float) -> None:
@@ -131,7 +141,7 @@ class RollPlan(Figure):
         canvas.drawCircle(x, y, 118 * size, line(RED, 2.4, 0.7, dash=DASH))
         lay(canvas, ball, self.rolled.work.stuff if self.rolled.work.said else UNSAID, outline=2.6)
         palms = ((at[0] - 40 * size, at[1] + 30 * size), (at[0] + 40 * size, at[1] + 30 * size))
-        draw_pair(canvas, self.rolled.hands, palms, Pose(grip=FROM_BELOW.grip, turn=70, size=0.56 * size))
+        self._palms.draw(canvas, palms)
 
     def _write_spread(self, pen: Pen, said: Amount) -> None:
         """The said size above the work; a range has both ends marked."""

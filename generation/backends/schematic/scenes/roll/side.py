@@ -9,7 +9,9 @@ from generation.backends.schematic.drawing.lines import rectangle
 from generation.backends.schematic.drawing.notation import DASH, Look, arrow, dimension
 from generation.backends.schematic.drawing.palette import CARD, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped, width
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_holder, mirrored
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, mirrored
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.roll.words import Mode, rolled_in
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
@@ -43,6 +45,9 @@ class RollSide(Figure):
         before, after = {Mode.ROLLER: SLAB, Mode.STRAND: STRAND, Mode.BALL: BALL}[self.rolled.mode]
         self.before, self.after = before * self.size, after * self.size
         self.pixels_per_unit = self.after / self.said.middle if self.said else 0.0
+        turn, size = (-10.0, 0.62) if self.rolled.mode is Mode.ROLLER else (-6.0, 0.66)
+        self._palm = hand_sprite(self.holder, Pose(grip=Grip.HEEL, turn=turn, size=size * self.size))
+        self._lettering = Lettering(self._letter, stage)
 
     @property
     def pixels_per_mm(self) -> float | None:
@@ -76,6 +81,9 @@ class RollSide(Figure):
                 self._draw_roller(canvas, share)
             else:
                 self._draw_strand(canvas, share)
+        self._lettering.draw(pen)
+
+    def _letter(self, pen: Pen) -> None:
         if self.said:
             self._write_gauge(pen, self.said)
 
@@ -86,8 +94,7 @@ class RollSide(Figure):
         lay(canvas, slab, self.rolled.work.stuff, outline=2.6)
         x, y = self.axis + self.travel(share), self.level - high - radius
         self._draw_disc(canvas, (x, y), radius, share)
-        pose = Pose(grip=Grip.HEEL, at=(x + 4, y - radius), turn=-10, size=0.62 * self.size)
-        draw_holder(canvas, self.holder, pose)
+        self._palm.draw(canvas, (x + 4, y - radius))
         self._draw_way(canvas, share)
 
     def _draw_strand(self, canvas: skia.Canvas, share: float) -> None:
@@ -96,7 +103,7 @@ class RollSide(Figure):
         self._draw_disc(canvas, (x, self.level - radius), radius, share)
         # Between a resting board and a moving palm the strand goes half as far as the palm.
         at = (self.axis + 2 * self.travel(share), self.level - 2 * radius)
-        draw_holder(canvas, self.holder, Pose(grip=Grip.HEEL, at=at, turn=-6, size=0.66 * self.size))
+        self._palm.draw(canvas, at)
         self._draw_way(canvas, share)
 
     def _draw_disc(self, canvas: skia.Canvas, at: tuple[float, float], radius: float, share: float) -> None:

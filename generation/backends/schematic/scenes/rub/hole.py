@@ -74,7 +74,7 @@ class RubHole(HandFigure):
         y = self.level - self.high - 30
         draw_motion(canvas, (self.face + 110, y), (self.face, y), both=True)
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def tally(self, pen: Pen, moment: Moment) -> None:
         """The said number of strokes as rings that fill."""
         stage = self.panel.stage
         draw_tally(pen.canvas, self.point(stage.x + 30, stage.y + 40), self.strokes, moment.share, -self.away)

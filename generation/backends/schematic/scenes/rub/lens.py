@@ -13,6 +13,7 @@ from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, draw_lens_rim, ease
 from generation.backends.schematic.scenes.props.bench import HandFigure, write_size
 from generation.backends.schematic.scenes.props.gear import Gear
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form, workpiece_in
 from generation.backends.schematic.words.reading import Reading
@@ -40,6 +41,7 @@ class RubLens(HandFigure):
         self.floor = self.middle[1] + self.radius * 0.2
         self._surfaces = [self._surface(1 - step / (STAGES - 1)) for step in range(STAGES)]
         self._pad, self._grains = self._abrasive()
+        self._rubbing = Sprite(self._draw_abrasive)
 
     def _surface(self, rough: float) -> skia.Path:
         """The section of the work with peaks of a part of their first height."""
@@ -73,13 +75,12 @@ class RubLens(HandFigure):
         done = ease(moment.share)
         step = round(done * (STAGES - 1))
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         lay(canvas, self._surfaces[step], self.work.stuff, outline=2.6)
         peak = self.radius * 0.26 * (0.04 + 0.96 * (1 - done))
-        canvas.translate(self.middle[0] + self.radius * 0.1 * math.sin(moment.seconds * 5), self.floor - peak - 2)
-        self._draw_abrasive(canvas)
+        sway = self.radius * 0.1 * math.sin(moment.seconds * 5)
+        self._rubbing.draw(canvas, (self.middle[0] + sway, self.floor - peak - 2))
         canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
 
     def _draw_abrasive(self, canvas: skia.Canvas) -> None:
         gear = self.gear
@@ -92,8 +93,9 @@ class RubLens(HandFigure):
             canvas.drawPath(self._grains, fill("#6D5136"))
             canvas.drawPath(self._grains, line(INK2, 1))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
-        """The said grit, with a line to the abrasive."""
+    def lettering(self, pen: Pen) -> None:
+        """The rim; the said grit, with a line to the abrasive."""
+        draw_lens_rim(pen.canvas, *self.middle, self.radius)
         if self.grit is None:
             return
         stage = self.panel.stage

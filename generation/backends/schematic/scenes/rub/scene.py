@@ -148,7 +148,7 @@ class RubSide(HandFigure):
         path = dust((x, at[1] + 8), seconds, reach=10, fall=self.surface.level - at[1] - 14)
         canvas.drawPath(path, fill(self.work.stuff.dark, 0.8))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def tally(self, pen: Pen, moment: Moment) -> None:
         """The said number of strokes as rings that fill."""
         stage = self.panel.stage
         draw_tally(pen.canvas, self.point(stage.x + 30, stage.y + 40), self.strokes, moment.share, -self.away)

@@ -1,6 +1,7 @@
 """A block, a lump or a rod that is cut through, drawn slanting so that both the cut and the hand are seen."""
 
 import math
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -16,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     span,
 )
@@ -31,6 +31,7 @@ from generation.backends.schematic.scenes.props.bench import (
     strokes_of,
 )
 from generation.backends.schematic.scenes.props.gear import Gear, ToolInHand, gear_for
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.tools import TOOLS, draw_tool
@@ -58,7 +59,7 @@ def cutter_of(reading: Reading) -> Gear:
 def way_of(reading: Reading) -> Way:
     """By the tool, else by the verb."""
     gear = cutter_of(reading)
-    ways = {TOOLS["saw"]: Way.SAW, TOOLS["axe"]: Way.CHOP, TOOLS["wire"]: Way.WIRE}
+    ways = {TOOLS["saw"]: Way.SAW, TOOLS["axe"]: Way.CHOP, TOOLS["billhook"]: Way.CHOP, TOOLS["wire"]: Way.WIRE}
     if gear.said and gear.tool in ways:
         return ways[gear.tool]
     if "锯" in reading.verb:
@@ -97,6 +98,9 @@ class SeverBlock(HandFigure):
         self.strokes = strokes_of(reading, 1) if said else self._unsaid_strokes(reading)
         size = min(1.0, stage.width / 640, stage.height / 300)
         self.tool = ToolInHand(cutter_of(reading), self.holder, size, 260)
+        pose = Pose(grip=Grip.STRAND, size=0.8 * size)
+        self._palm = hand_sprite(self.holder, pose)
+        self._other = hand_sprite(Holder("", not self.holder.left), replace(pose, mirrored=True))
         half = min(stage.height * (0.14 if self.work.form is Form.RODS else 0.19), stage.width * 0.11)
         self.half = (half if self.work.form is Form.RODS else half * 1.12, half)
         self.axis_out = (stage.width * 0.16, -stage.height * 0.17)
@@ -231,11 +235,11 @@ class SeverBlock(HandFigure):
             self._draw_wire(canvas, y)
         elif self.way is Way.SAW:
             sway = 38 * math.sin(math.tau * phase) if moment.share < THROUGH else 0.0
-            self.tool.draw(canvas, (left - 30 + sway, y - gone))
+            self.tool.slide(canvas, (left - 30 + sway, y - gone))
         elif self.way is Way.CHOP:
             self._draw_chop(canvas, (left, y - gone), phase if moment.share < THROUGH else 0.55)
         else:
-            self.tool.draw(canvas, (left + 22 * math.sin(math.tau * min(1.0, phase)), y - gone))
+            self.tool.slide(canvas, (left + 22 * math.sin(math.tau * min(1.0, phase)), y - gone))
         if 0 < self.level(moment.share) < 1:
             canvas.drawCircle(self.middle[0] + self.half[0], y, 4, fill(RED))
 
@@ -256,12 +260,10 @@ class SeverBlock(HandFigure):
         right = self.middle[0] + self.half[0] + 96
         middle, scale = ((left + right) / 2, y), (right - left) / 2 / TOOLS["wire"].grip
         draw_tool(canvas, TOOLS["wire"], middle, 0, scale)
-        size = 0.8 * self.tool.size
-        other = Holder("", not self.holder.left)
-        draw_holder(canvas, other, Pose(grip=Grip.STRAND, at=(left, y), size=size, mirrored=True))
-        draw_holder(canvas, self.holder, Pose(grip=Grip.STRAND, at=(right, y), size=size))
+        self._other.draw(canvas, (left, y))
+        self._palm.draw(canvas, (right, y))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def tally(self, pen: Pen, moment: Moment) -> None:
         """The said number of strokes as rings that fill."""
         stage = self.panel.stage
         draw_tally(pen.canvas, self.point(stage.x + 26, stage.y + 34), self.strokes, moment.share, -self.away)

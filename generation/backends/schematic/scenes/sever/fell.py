@@ -108,7 +108,7 @@ class SeverFell(HandFigure):
         self.tool.draw(canvas, (at[0] - middle * math.cos(turn), at[1] - middle * math.sin(turn)), SLANT)
         canvas.restore()
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def tally(self, pen: Pen, moment: Moment) -> None:
         """The said number of blows as rings that fill."""
         stage = self.panel.stage
         draw_tally(pen.canvas, self.point(stage.x + 26, stage.y + 34), self.strokes, moment.share, -self.away)

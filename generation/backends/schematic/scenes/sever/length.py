@@ -109,7 +109,7 @@ class SeverLength(HandFigure):
             canvas.drawPath(blade, line(INK if self.known else GREY, 2, dash=None if self.known else DASH))
         canvas.drawCircle(x, edge, 3.5, fill(RED))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The said length below the first piece; for a range, both its ends."""
         said, scale = self.said, self.pixels_per_unit
         if said is None or scale is None:

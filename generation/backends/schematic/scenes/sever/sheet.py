@@ -7,18 +7,20 @@ import skia
 
 from craftnlp.lexicon.folding import fold
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import Track, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, Track, polygon, rectangle
 from generation.backends.schematic.drawing.notation import DASH, Look, dimension
 from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, ease, span
 from generation.backends.schematic.scenes.props.bench import HandFigure, caption, write_size
 from generation.backends.schematic.scenes.props.gear import ToolInHand, gear_for
+from generation.backends.schematic.scenes.props.scissors import SHUT, Snips
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form, workpiece_in
 from generation.backends.schematic.words.amounts import Amount, amount
 from generation.backends.schematic.words.reading import Reading
 
+FLAT: Final = 12.0  # degrees by which a hand comes from below
 SQUARE: Final = ("见方", "方块", "正方", "方形")
 
 
@@ -81,6 +83,7 @@ class SeverSheet(HandFigure):
         corner = [(self.piece.right(), bottom), (self.piece.right(), self.piece.top()), (left, self.piece.top())]
         straight = [(self.piece.right(), bottom), (self.piece.right(), self.sheet.top())]
         self.track = Track(polygon(corner if self.size else straight, closed=False))
+        self.snips = Snips(self.track.length, size)
 
     def still_shapes(self, canvas: skia.Canvas) -> None:
         """The piece that is wanted, and the line of the cut."""
@@ -89,7 +92,7 @@ class SeverSheet(HandFigure):
 
     def moving_shapes(self, canvas: skia.Canvas, moment: Moment) -> None:
         """The offcut until it falls away, the cut so far, the tool."""
-        done = 0.04 + 0.96 * ease(span(moment.share, 0.0, 0.84))
+        done, crossing = self.done(moment.share)
         off = ease(span(moment.share, 0.86, 1.0))
         canvas.save()
         canvas.translate(34 * off, -16 * off)
@@ -97,10 +100,23 @@ class SeverSheet(HandFigure):
         canvas.restore()
         look = line(BLUE if self.size else GREY, 1.8, dash=DASH)
         canvas.drawPath(self.track.path, look)
-        canvas.drawPath(self.track.part(0, self.track.length * done), line(INK, 3.4))
-        here, _ = self.track.at(self.track.length * done)
-        self.tool.draw(canvas, (here[0], here[1]), 12)
+        canvas.drawPath(self.track.part(0, done), line(INK, 3.4))
+        here, _ = self.track.at(done)
+        if self.tool.snipping:
+            self.tool.draw(canvas, here, self._turn(done), crossing)
+        else:
+            self.tool.slide(canvas, here, FLAT)
         canvas.drawCircle(*here, 4, fill(RED))
+
+    def done(self, share: float) -> Point:
+        """How much of the line is cut, in pixels, and where the edges of scissors cross."""
+        way = 0.04 + 0.96 * ease(span(share, 0.0, 0.84))
+        return self.snips.at(way) if self.tool.snipping else (way * self.track.length, SHUT)
+
+    def _turn(self, done: float) -> float:
+        """Scissors point where the cut goes: first away from the body, then across."""
+        up = self.piece.height() if self.size else self.track.length + 99
+        return FLAT + 60.0 * (1 - ease(span(done, up - 36, up + 36)))
 
     def _offcut(self) -> skia.Path:
         piece, sheet = self.piece, self.sheet
@@ -117,7 +133,7 @@ class SeverSheet(HandFigure):
             ]
         )
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """The said size below and beside the piece."""
         if self.size is None:
             return

@@ -1,5 +1,6 @@
 """A thread cut off close to the work with scissors or a blade."""
 
+import math
 from typing import Final
 
 import skia
@@ -16,12 +17,16 @@ from generation.backends.schematic.scenes.props.bench import (
     write_size,
 )
 from generation.backends.schematic.scenes.props.gear import ToolInHand, gear_for
+from generation.backends.schematic.scenes.props.scissors import DEEP, SHUT
 from generation.backends.schematic.things.stuff import CLOTH, UNSAID, lay
 from generation.backends.schematic.things.workpieces import Form, workpiece_in
 from generation.backends.schematic.words.reading import Reading
 
 FABRICS: Final = ("布", "绸", "缎", "绢", "绷", "衣", "绣", "纱", "帕")
 CLOSE: Final = ("贴着", "贴住", "贴近", "齐根", "紧挨", "靠着", "挨着")
+LEAN: Final = -13.0  # degrees; the handle rises
+STEEP: Final = -24.0  # so that the lower edge of open scissors lies along the work
+HALF_SHUT: Final = (DEEP + SHUT) / 2  # the thread lies in the middle of the edges
 SNIP: Final = 0.55  # part of the film at which the thread is cut
 
 
@@ -67,21 +72,31 @@ class SeverThread(HandFigure):
             canvas.restore()
         else:
             self._draw_thread(canvas, self.whole.path)
-        come = ease(span(share, 0.0, SNIP)) - 0.5 * ease(span(share, 0.8, 1.0))
-        tip = (self.foot - 26 + 120 * (1 - come), self.level - self.stump)
-        self.tool.draw(canvas, tip, -13)
+        self._draw_tool(canvas, share)
         if abs(share - SNIP - 0.04) < 0.06:
             for side in (-1, 1):
                 x, y = self.foot - 12, self.level - self.stump + 16 * side
                 canvas.drawLine(x, y, x - 14, y + 14 * side, line(RED, 3))
         canvas.drawCircle(self.foot, self.level - self.stump, 4, fill(RED))
 
+    def _draw_tool(self, canvas: skia.Canvas, share: float) -> None:
+        """A blade comes up to the thread; scissors come open and close on it."""
+        come = ease(span(share, 0.0, SNIP - 0.16 * self.tool.snipping)) - 0.5 * ease(span(share, 0.8, 1.0))
+        far, y = 120 * (1 - come), self.level - self.stump
+        if not self.tool.snipping:
+            self.tool.slide(canvas, (self.foot - 26 + far, y), LEAN)
+            return
+        crossing = DEEP + (SHUT - DEEP) * ease(span(share, SNIP - 0.14, SNIP + 0.08))
+        past, turn = (HALF_SHUT - crossing) * self.tool.size, math.radians(STEEP)
+        at = (self.foot + far + past * math.cos(turn), y + past * math.sin(turn))
+        self.tool.draw(canvas, at, STEEP, crossing)
+
     def _draw_thread(self, canvas: skia.Canvas, path: skia.Path) -> None:
         said = self.thread.stuff is not UNSAID
         canvas.drawPath(path, line(INK if said else GREY, 8))
         canvas.drawPath(path, line(self.thread.stuff.body, 4.6))
 
-    def words(self, pen: Pen, moment: Moment) -> None:
+    def lettering(self, pen: Pen) -> None:
         """How much of the thread is left, when it was said."""
         if self.left_over is None:
             return

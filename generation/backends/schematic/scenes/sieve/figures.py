@@ -23,7 +23,6 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.scenes.props.stream import Shower
@@ -86,7 +85,6 @@ class Shaking(Figure):
             self._draw_hands(canvas)
             canvas.restore()
             self._draw_way(canvas)
-        write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _draw_heap(self, canvas: skia.Canvas, foot: tuple[float, float], share: float, wide: float) -> None:
         half, tall = self.reach * wide * (0.5 + 0.5 * share) * 0.72, 52 * self.size * share
@@ -161,16 +159,17 @@ class Mesh(Figure):
         chance = random.Random(12)  # noqa: S311  WONTFIX: drawing, not secrets
         self.coarse = skia.Path()
         for index in range(7):
-            x = (index - 3) * self.radius * 0.27 + chance.uniform(-6, 6)
+            x = (index - 3) * self.radius * 0.24 + chance.uniform(-6, 6)
             self.coarse.addCircle(x, -chance.uniform(13, 20), self.radius * chance.uniform(0.09, 0.13))
-        self.fine = Shower(46, self.radius * 1.7, self.radius, self.radius * 0.022)
+        self.fine = Shower(46, self.radius * 1.2, self.radius * 0.72, self.radius * 0.022)
         self.wires = skia.Path()
-        for index in range(-12, 13):
+        for index in range(-7, 8):
             self.wires.addCircle(index * self.radius * 0.13, 0, self.radius * 0.035)
 
     def still(self, pen: Pen) -> None:
         """The glass, and the said fineness beside it."""
         pen.canvas.drawPath(circle(*self.middle, self.radius), fill("#FFFDF7"))
+        draw_lens_rim(pen.canvas, *self.middle, self.radius)
         if self.grit:
             stage = self.panel.stage
             pen.write(
@@ -181,7 +180,6 @@ class Mesh(Figure):
         """The coarse bits rock on the wires, the fine ones fall."""
         canvas = pen.canvas
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
         canvas.translate(*self.middle)
         self.fine.draw(canvas, (0, 4), moment.seconds * 90)
         canvas.drawPath(self.wires, fill(INK))
@@ -189,7 +187,6 @@ class Mesh(Figure):
         canvas.translate(rock, 0)
         lay(canvas, self.coarse, self.thing.stuff, outline=2)
         canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
         x, y = self.middle
         canvas.drawLine(x, y + self.radius * 0.34, x, y + self.radius * 0.66, line(RED, 3))
         arrow(canvas, (x, y + self.radius * 0.7), math.pi / 2, 16, RED)

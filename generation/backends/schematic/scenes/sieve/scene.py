@@ -10,10 +10,10 @@ from generation.backends.schematic.scenes.base import (
     Scene,
     View,
 )
-from generation.backends.schematic.scenes.props.goal import known, thing_in
+from generation.backends.schematic.scenes.props.goal import thing_in
 from generation.backends.schematic.scenes.sieve.figures import Mesh, Shaking
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 SIFTED: Final = (Form.LIQUID, Form.POWDER, Form.LUMP, Form.ROUND)
@@ -46,5 +46,5 @@ class Sieve(Scene):
         """Sieving needs a stuff in grains or a liquid, or none said; 筛选 and 淘汰 are other work."""
         if any(word in reading.verb for word in ("筛选", "淘汰", "淘宝")):
             return "这不是用筛子筛"
-        kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
+        kinds = [kind for kind in (kind_of(term.text) for term in reading.step.material) if kind]
         return "筛的不是粉、土或水" if kinds and not any(kind[0] in SIFTED for kind in kinds) else ""

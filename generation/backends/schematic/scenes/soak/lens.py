@@ -5,7 +5,6 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
@@ -16,10 +15,10 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
 )
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.dials import passed
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.load import moist
 from generation.backends.schematic.scenes.soak.words import Way, washed_in, way_of
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -39,9 +38,8 @@ class SoakLens(Figure):
         title = "放大·往里浸" if self.steeps else "放大·洗下来"
         self.panel = Panel(place, title, Pace.ASSUMED, Scale.NONE)
         reading.assume("浸进去的快慢" if self.steeps else "洗下来的东西", None)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
-        self.glass = circle(*self.middle, self.radius)
+        self.lens = Lens(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.face = self._face(0.0)
         self.dry = self._ground()
 
@@ -51,7 +49,7 @@ class SoakLens(Figure):
         surface = skia.Surface(side, side)
         canvas = surface.getCanvas()
         canvas.translate(self.radius - self.middle[0], self.radius - self.middle[1])
-        lay(canvas, self.glass, self.work.stuff, outline=0)
+        lay(canvas, self.lens.glass, self.work.stuff, outline=0)
         return surface.makeImageSnapshot()
 
     def _face(self, shift: float) -> skia.Path:
@@ -73,22 +71,20 @@ class SoakLens(Figure):
         """The liquid, and the thing as it was."""
         canvas = pen.canvas
         canvas.save()
-        canvas.clipPath(self.glass)
-        lay(canvas, self.glass, self.liquid, outline=0)
+        canvas.clipPath(self.lens.glass)
+        lay(canvas, self.lens.glass, self.liquid, outline=0)
         lay(canvas, self.face, moist(self.work.stuff) if self.work.said and self.steeps else self.work.stuff)
         canvas.restore()
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The front of the wetness, or the specks."""
         canvas = pen.canvas
-        canvas.save()
-        canvas.clipPath(self.glass)
-        if self.steeps:
-            self._draw_front(canvas, moment)
-        else:
-            self._draw_specks(canvas, moment)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        with self.lens.inside(canvas):
+            if self.steeps:
+                self._draw_front(canvas, moment)
+            else:
+                self._draw_specks(canvas, moment)
 
     def _draw_front(self, canvas: skia.Canvas, moment: Moment) -> None:
         reach = self.radius * (0.12 + 1.1 * passed(moment))

@@ -17,7 +17,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
@@ -36,6 +35,7 @@ from generation.backends.schematic.scenes.props.cut_vessel import (
 from generation.backends.schematic.scenes.props.dials import passed
 from generation.backends.schematic.scenes.props.flames import bubbles
 from generation.backends.schematic.scenes.props.load import Load
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.props.tally import HEIGHT, Rounds, Tally
 from generation.backends.schematic.scenes.soak.words import Way, washed_in, way_of
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -48,7 +48,7 @@ SHARES: Final[dict[Form, Point]] = {  # size of the thing, of the vessel's width
     Form.RODS: (0.62, 0.5),
     Form.SHEET: (0.5, 0.56),
     Form.STRAND: (0.46, 0.5),
-    Form.ROUND: (0.4, 0.52),
+    Form.ROUND: (0.66, 0.44),
     Form.VESSEL: (0.34, 0.6),
     Form.LUMP: (0.42, 0.5),
     Form.BLOCK: (0.42, 0.46),
@@ -81,6 +81,8 @@ class SoakSection(Figure):
         self.bath = Bath(self.vessel, rim + depth * (0.72 if self.way is Way.POUR else 0.12), liquid_in(reading))
         self.load = _load(washed_in(reading), self.vessel)
         self.holder = reading.holder() if self.moved else None
+        pose = Pose(grip=Grip.FIST, turn=-38, size=min(0.78, stage.height / 400))
+        self.hand = hand_sprite(self.holder, pose) if self.holder else None
         self.name = liquid_term(reading)
         reading.assume("水的深浅", None)
         if self.way is Way.POUR:
@@ -150,11 +152,8 @@ class SoakSection(Figure):
         return skia.Rect.MakeLTRB(at[0] - half, at[1] - tall, at[0] + right, min(at[1] + tall, self.vessel.floor))
 
     def _draw_hand(self, canvas: skia.Canvas, at: Point) -> None:
-        if not self.holder:
-            return
-        size = min(0.78, self.panel.stage.height / 400)
-        grip = (at[0] + self.load.width * 0.4, at[1] - self.load.height * 0.22)
-        draw_holder(canvas, self.holder, Pose(grip=Grip.FIST, at=grip, turn=-38, size=size))
+        if self.hand:
+            self.hand.draw(canvas, (at[0] + self.load.width * 0.4, at[1] - self.load.height * 0.22))
 
     def _draw_marks(self, canvas: skia.Canvas, moment: Moment, at: Point) -> None:
         """What the thing does to the water: rings, drops, bubbles; the arrow of its motion."""

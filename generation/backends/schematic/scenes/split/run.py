@@ -1,5 +1,6 @@
 """The split as it runs along: a thread drawn apart between two hands, a cane opened by a blade."""
 
+from dataclasses import replace
 from typing import Final
 
 import skia
@@ -15,15 +16,15 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite, tool_sprite
 from generation.backends.schematic.scenes.pull.words import BOTH, both_hands
 from generation.backends.schematic.scenes.split.words import Splitting
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.tools import draw_tool
+from generation.backends.schematic.things.tools import Tool
 from generation.backends.schematic.words.reading import Reading
 
 FULL: Final = 17.0  # pixels: a whole thread, drawn thick so that its parts can be counted
@@ -91,7 +92,8 @@ class SplitRun(Figure):
             write_hand_tag(pen, hand, stage)
         if self.work.said:
             look = FACT.but(anchor="m", halo=CARD)
-            x = 2 * self.axis - (self.right - 70) if self.holder_left else self.right - 70
+            x = self.left + (self.right - self.left) * 0.36
+            x = 2 * self.axis - x if self.holder_left else x
             pen.write(self.work.said.figure, x, stage.bottom - 18, look)
 
     @property
@@ -115,6 +117,12 @@ class SplitThread(SplitRun):
     whole = FULL
     spread = 0.56
 
+    def __init__(self, reading: Reading, place: Place, work: Splitting) -> None:
+        super().__init__(reading, place, work)
+        held = Pose(grip=Grip.STRAND, turn=6, size=0.6 * self.size, mirrored=True)
+        self.holding = hand_sprite(self.hands[1], held)
+        self.pulling = hand_sprite(self.hands[0], replace(held, turn=8, mirrored=False))
+
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The whole thread on one side, its parts on the other, a hand at each."""
         canvas, way = pen.canvas, self.work.way(moment)
@@ -128,11 +136,9 @@ class SplitThread(SplitRun):
                 marks.moveTo(self.left + step * 12, self.level + 7)
                 marks.lineTo(self.left + step * 12 + 9, self.level - 7)
             canvas.drawPath(marks, line(self.work.stuff.dark, 1.3, 0.7))
-            pose = Pose(grip=Grip.STRAND, at=(self.left, self.level), turn=6, size=0.6 * self.size, mirrored=True)
-            draw_holder(canvas, self.hands[1], pose)
-            tip = self.tips(way)[0]
-            pose = Pose(grip=Grip.STRAND, at=(tip[0] + 6, tip[1]), turn=-8, size=0.6 * self.size)
-            draw_holder(canvas, self.hands[0], pose)
+            tip = self.tips(way)[-1]
+            self.holding.draw(canvas, (self.left, self.level))
+            self.pulling.draw(canvas, (tip[0] + 6, tip[1]))
             self._draw_way(canvas, fork, 66 * self.size)
         self._write(pen)
 
@@ -142,6 +148,15 @@ class SplitCane(SplitRun):
 
     whole = CANE
     spread = 0.44
+
+    def __init__(self, reading: Reading, place: Place, work: Splitting) -> None:
+        super().__init__(reading, place, work)
+        held = Pose(grip=Grip.FIST, turn=4, size=0.66 * self.size, mirrored=True)
+        self.holding = hand_sprite(self.hands[1], held)
+        if work.tool:
+            self.blade = tool_sprite(work.tool, -14, self._blade_size(work.tool))
+        grip = Pose(grip=work.tool.hold if work.tool else Grip.FIST, turn=-10, size=0.6 * self.size)
+        self.leading = hand_sprite(self.hands[0], grip)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The cane, its laths spreading behind the blade, the hand with the blade."""
@@ -160,8 +175,7 @@ class SplitCane(SplitRun):
                     nodes.moveTo(x + 6, self.level - self.whole / 2)
                     nodes.quadTo(x + 13, self.level, x + 6, self.level + self.whole / 2)
             canvas.drawPath(nodes, line(self.work.stuff.dark, 1.8))
-            pose = Pose(grip=Grip.FIST, at=(self.left - 20, self.level), turn=4, size=0.66 * self.size, mirrored=True)
-            draw_holder(canvas, self.hands[1], pose)
+            self.holding.draw(canvas, (self.left - 20, self.level))
             self._draw_blade(canvas, fork)
             self._draw_way(canvas, fork, 84 * self.size)
         self._write(pen)
@@ -170,7 +184,9 @@ class SplitCane(SplitRun):
         tool = self.work.tool
         if tool is None:
             return
-        size = min(0.95, 190 / max(100.0, tool.grip)) * self.size
-        draw_tool(canvas, tool, (fork + 6, self.level), -14, size)
-        at = (fork + 6 + tool.grip * size * 0.97, self.level - tool.grip * size * 0.242)
-        draw_holder(canvas, self.hands[0], Pose(grip=tool.hold, at=at, turn=-10, size=0.6 * self.size))
+        self.blade.draw(canvas, (fork + 6, self.level))
+        reach = tool.grip * self._blade_size(tool)
+        self.leading.draw(canvas, (fork + 6 + reach * 0.97, self.level - reach * 0.242))
+
+    def _blade_size(self, tool: Tool) -> float:
+        return min(0.95, 190 / max(100.0, tool.grip)) * self.size

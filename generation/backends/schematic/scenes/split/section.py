@@ -10,6 +10,7 @@ from generation.backends.schematic.drawing.lines import Point, circle, polygon
 from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.split.words import Section, Splitting
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.words.reading import Reading
@@ -27,7 +28,8 @@ class SplitSection(Figure):
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
         self.radius = min(stage.width, stage.height) / 2 - 14
         self.pieces = self._slabs() if work.section is Section.SLAB else self._sectors()
-        self.pictures = [self._record(shape) for shape, _ in self.pieces]
+        fibres = self._fibres() if work.section is Section.BUNDLE else []
+        self.stamps = [self._stamp(shape, fibres) for shape, _ in self.pieces]
         if work.said is None or work.parts > 1:
             reading.assume("各份一样大", None)
 
@@ -65,16 +67,17 @@ class SplitSection(Figure):
         turns = [(chance.uniform(0, math.tau), self.radius * 0.54 * math.sqrt(chance.random())) for _ in range(170)]
         return [(reach * math.cos(turn), reach * math.sin(turn)) for turn, reach in turns]
 
-    def _record(self, shape: skia.Path) -> skia.Picture:
-        recorder = skia.PictureRecorder()
-        canvas = recorder.beginRecording(shape.getBounds().makeOutset(4, 4))
-        lay(canvas, shape, self.work.stuff, outline=2.4)
-        fibres = skia.Path()
-        for x, y in self._fibres() if self.work.section is Section.BUNDLE else ():
+    def _stamp(self, shape: skia.Path, fibres: list[Point]) -> Sprite:
+        ends = skia.Path()
+        for x, y in fibres:
             if shape.contains(x, y):
-                fibres.addCircle(x, y, 2.4)
-        canvas.drawPath(fibres, line(GREY if self.work.stuff is UNSAID else INK, 1, 0.45))
-        return recorder.finishRecordingAsPicture()
+                ends.addCircle(x, y, 2.4)
+
+        def draw(canvas: skia.Canvas) -> None:
+            lay(canvas, shape, self.work.stuff, outline=2.4)
+            canvas.drawPath(ends, line(GREY if self.work.stuff is UNSAID else INK, 1, 0.45))
+
+        return Sprite(draw, shape.getBounds().makeOutset(4, 4))
 
     def still(self, pen: Pen) -> None:
         """The glass."""
@@ -87,10 +90,7 @@ class SplitSection(Figure):
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The parts as far from each other as the split has run."""
         canvas, apart = pen.canvas, self.apart(self.work.way(moment))
-        for picture, (_, (dx, dy)) in zip(self.pictures, self.pieces, strict=True):
-            canvas.save()
-            canvas.translate(self.middle[0] + dx * apart, self.middle[1] + dy * apart)
-            canvas.drawPicture(picture)
-            canvas.restore()
+        for stamp, (_, (dx, dy)) in zip(self.stamps, self.pieces, strict=True):
+            stamp.draw(canvas, (self.middle[0] + dx * apart, self.middle[1] + dy * apart))
         canvas.drawCircle(*self.middle, 3.5, fill(RED))
         draw_lens_rim(canvas, *self.middle, self.radius)

@@ -5,7 +5,7 @@ from typing import Final
 import skia
 
 from craftnlp.spec import HandSide, Measure
-from generation.backends.schematic.drawing.lines import Point, hatch, pen_line, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, hatch, ink, pen_line, polygon, rectangle
 from generation.backends.schematic.drawing.notation import Look, arrow, dimension
 from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped, width
@@ -20,7 +20,6 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand_tag,
 )
 from generation.backends.schematic.scenes.props.goal import Goal
 from generation.backends.schematic.scenes.props.names import write_names
@@ -56,26 +55,26 @@ class SpreadPlan(Figure):
         size, level = self.size, self.ground.level
         self.left, self.right = stage.x + stage.width * 0.12, stage.x + stage.width * 0.8
         self.front, self.back, self.inset = level + 24 * size, level - 44 * size, 53 * size
+        self.heap = self._heap() if self.loose else None
         self.grains = Shower(GRAINS, 76 * size, 110 * size, 1.9 * size)
 
     def still(self, pen: Pen) -> None:
         """The ground and the names."""
         with mirrored(pen.canvas, self.axis, when=self.holder.left):
             self.ground.draw(pen.canvas)
+        write_names(pen, self.panel.stage, self.holder, (self.thing.name, self.goal.name), low_arm=not self.loose)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """What is laid out so far, and the hand at its end."""
         canvas, share = pen.canvas, laid(moment)
         end = self.left + (self.right - self.left) * share
         with mirrored(canvas, self.axis, when=self.holder.left):
-            if self.loose:
-                self._draw_heap(canvas, end)
+            if self.heap:
+                self._draw_heap(canvas, end, self.heap)
                 self._draw_shower(canvas, end, moment)
             else:
                 self._draw_sheet(canvas, end, share)
             self._draw_way(canvas, end)
-        write_hand_tag(pen, self.holder, self.panel.stage)
-        write_names(pen, self.panel.stage, self.holder, (self.thing.name, self.goal.name))
 
     def _cover(self, end: float) -> skia.Path:
         far = min(end, self.right - self.inset)
@@ -110,14 +109,44 @@ class SpreadPlan(Figure):
     def _draw_hand(self, canvas: skia.Canvas, at: Point) -> None:
         draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=at, turn=-14, size=0.56 * self.size))
 
-    def _draw_heap(self, canvas: skia.Canvas, end: float) -> None:
-        thick = 11 * self.size
-        top = self._cover(end)
+    def _heap(self) -> skia.Picture:
+        """All that is to be strewn, as it will lie on the ground: its top and the shade of its edge."""
+        thick, foot = 11 * self.size, self.ground.cover(0.86)
+        top, bounds = skia.Path(foot), foot.getBounds()
         top.offset(0, -thick)
-        side = rectangle(self.left, self.front - thick, end - self.left, thick)
-        lay(canvas, top, self.thing.stuff, outline=2.2)
-        lay(canvas, side, self.thing.stuff, outline=2.2)
-        canvas.drawPath(side, fill(INK2, 0.12))
+        middle = bounds.bottom() if self.ground.disc is None else bounds.centerY()
+        side = rectangle(bounds.left(), middle - thick, bounds.width(), thick)
+        whole = skia.Op(skia.Op(foot, top, skia.PathOp.kUnion_PathOp), side, skia.PathOp.kUnion_PathOp)
+        recorder = skia.PictureRecorder()
+        canvas = recorder.beginRecording(whole.getBounds().makeOutset(4, 4))
+        lay(canvas, whole, self.thing.stuff, outline=0)
+        edge = skia.Op(whole, top, skia.PathOp.kDifference_PathOp)
+        hatch(canvas, edge, -60, 5, line(INK2, 1.1, 0.8))
+        for path, wide in ((whole, 2.4), (top, 1.4)):
+            canvas.drawPath(ink(path, wide) if self.thing.said else path, self._pen(wide))
+        self.left, self.right = bounds.left(), bounds.right()
+        return recorder.finishRecordingAsPicture()
+
+    def _pen(self, wide: float) -> skia.Paint:
+        return fill(INK) if self.thing.said else line(GREY, wide, dash=(7, 5))
+
+    def _draw_heap(self, canvas: skia.Canvas, end: float, heap: skia.Picture) -> None:
+        """The heap up to where the hand is; its end slopes down."""
+        lean, deep = self.inset * 0.6, 30 * self.size
+        canvas.save()
+        canvas.clipPath(
+            polygon(
+                [
+                    (self.left - 9, self.front + deep),
+                    (self.left - 9, self.back - deep),
+                    (end + lean, self.back - deep),
+                    (end - lean * 0.3, self.front + deep),
+                ]
+            ),
+            doAntiAlias=True,
+        )
+        canvas.drawPicture(heap)
+        canvas.restore()
 
     def _draw_shower(self, canvas: skia.Canvas, end: float, moment: Moment) -> None:
         hand = (end + 12 * self.size, self.ground.level - 118 * self.size)
@@ -150,7 +179,7 @@ class LayerSide(Figure):
         self.thick = (
             self.said.middle * self.pixels
             if self.said
-            else (room if self.loose else min(17.0 * self.size * self.count, stage.height * 0.5))
+            else (room if self.loose else min(36.0 * self.size * self.count, stage.height * 0.5))
         )
         self.left, self.right = stage.x + stage.width * 0.34, stage.right - 30
 
@@ -190,9 +219,10 @@ class LayerSide(Figure):
 
     def _draw_layer(self, canvas: skia.Canvas, foot: float, each: float, part: float) -> None:
         if self.loose:  # grows upwards
+            slope, top = min(26.0, each * 0.4) * part, foot - each * part
             lay(
                 canvas,
-                rectangle(self.left, foot - each * part, self.right - self.left, each * part, 5),
+                polygon([(self.left, foot), (self.left + slope, top), (self.right - slope, top), (self.right, foot)]),
                 self.thing.stuff,
             )
             return

@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
 from generation.backends.schematic.scenes.base import Family, Part, Scene, View
-from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_named, known, noted, thing_in
+from generation.backends.schematic.scenes.props.goal import Goal, Where, goal_named, noted, thing_in
 from generation.backends.schematic.scenes.spread.figures import LayerSide, SpreadPlan
 from generation.backends.schematic.things.stuff import UNSAID
-from generation.backends.schematic.things.workpieces import Form, Workpiece
+from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
@@ -50,7 +50,7 @@ class Spread(Scene):
         """Spreading needs something that can lie flat."""
         if any(word in reading.verb for word in FLOWING):
             return "这不是把东西铺开"
-        kinds = [kind for kind in (known(term.text) for term in reading.step.material) if kind]
+        kinds = [kind for kind in (kind_of(term.text) for term in reading.step.material) if kind]
         if kinds and not any(kind[0] in SPREADABLE for kind in kinds):
             return "铺的不是布、纸、灰这样的料"
         return "" if reading.step.material or reading.step.place else "原话没有说到铺什么，也没有说到铺在哪里"

@@ -9,7 +9,7 @@ from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import Look, dimension
 from generation.backends.schematic.drawing.palette import BLUE, GREY, INK, INK2, fill, line
-from generation.backends.schematic.drawing.text import FACT, Pen
+from generation.backends.schematic.drawing.text import FACT, Pen, clipped
 from generation.backends.schematic.scenes.base import (
     Figure,
     Moment,
@@ -22,6 +22,7 @@ from generation.backends.schematic.scenes.base import (
     mirrored,
     span,
 )
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, PITCH, TRAVEL, Beat
 from generation.backends.schematic.things.tools import NEEDLE_POINT, draw_tool
 from generation.backends.schematic.words.reading import Reading
@@ -47,6 +48,9 @@ class StitchLens(Figure):
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
         self.radius = min(stage.width / 2 - 10, stage.height / 2 - 10)
         self.top = self.middle[1] - 4
+        reach = self.radius + 3 * YARN
+        self.cloth = Sprite(self._draw_cloth, skia.Rect.MakeLTRB(-reach, -24, reach + YARN, 24))
+        self.stitch = Sprite(lambda canvas: self._draw_stitch(canvas, 1.0), skia.Rect.MakeLTRB(-14, -20, 14, 34))
 
     def still(self, pen: Pen) -> None:
         """The glass."""
@@ -58,22 +62,24 @@ class StitchLens(Figure):
         count, phase = self.beat.at(moment.seconds)
         shift = ease(span(phase, 0.72, 1)) * PITCH
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its rough edge lies under the rim
         with mirrored(canvas, self.middle[0], when=self.left):
-            self._draw_cloth(canvas, -shift - count * PITCH)
             here = self.middle[0] + 22
+            run = -(shift + count * PITCH) % (2 * YARN) - 2 * YARN
+            self.cloth.draw(canvas, (self.middle[0] + run, self.top + 11))
             for back in range(1, 5):
-                self._draw_stitch(canvas, here - shift - back * PITCH, 1.0)
-            self._draw_stitch(canvas, here - shift, span(phase, GOING_IN, 0.72))
+                self.stitch.draw(canvas, (here - shift - back * PITCH, self.top))
+            self._draw_newest(canvas, here - shift, span(phase, GOING_IN, 0.72))
             self._draw_needle(canvas, here, phase)
         self._draw_spacing(canvas, shift)
         canvas.restore()
         draw_lens_rim(canvas, *self.middle, self.radius)
         self._write_spacing(pen)
 
-    def _draw_cloth(self, canvas: skia.Canvas, offset: float) -> None:
-        level, start = self.top + 11, self.middle[0] - self.radius - 2 * YARN + offset % (2 * YARN)
-        for step in range(int(self.radius / YARN * 2) + 5):
+    def _draw_cloth(self, canvas: skia.Canvas) -> None:
+        """The cloth cut across, from left of the glass to two yarns beyond it, about its middle level."""
+        level, start = 0.0, -self.radius - YARN
+        for step in range(int(self.radius / YARN * 2) + 6):
             x = start + step * YARN
             canvas.drawCircle(x, level, 8.5, fill("#EADFC6"))
             canvas.drawCircle(x, level, 8.5, line(INK, 1.5))
@@ -81,16 +87,24 @@ class StitchLens(Figure):
         for side in (1, -1):
             wave = skia.Path()
             wave.moveTo(start - YARN / 2, level)
-            for step in range(int(self.radius / YARN * 2) + 5):
+            for step in range(int(self.radius / YARN * 2) + 6):
                 x, lift = start + (step - 0.5) * YARN, side * (16 if step % 2 else -16)
                 wave.cubicTo(x + 9, level + lift, x + 19, level + lift, x + YARN, level)
             canvas.drawPath(wave, line(INK, 5))
             canvas.drawPath(wave, line("#F7F0DF", 2.6))
 
-    def _draw_stitch(self, canvas: skia.Canvas, x: float, clearness: float) -> None:
-        if clearness <= 0:
-            return
-        top = self.top
+    def _draw_newest(self, canvas: skia.Canvas, x: float, clearness: float) -> None:
+        if clearness >= 1:
+            self.stitch.draw(canvas, (x, self.top))
+        elif clearness > 0:
+            canvas.save()
+            canvas.translate(x, self.top)
+            self._draw_stitch(canvas, clearness)
+            canvas.restore()
+
+    def _draw_stitch(self, canvas: skia.Canvas, clearness: float) -> None:
+        """A stitch end-on, about the place where it comes out of the cloth."""
+        x = top = 0.0
         canvas.drawLine(x, top - 4, x, top + 30, line(DARK, 5, clearness))
         canvas.drawCircle(x, top - 7, 11, fill(self.thread, clearness))
         canvas.drawCircle(x, top - 7, 11, line(DARK, 1.8, clearness))
@@ -128,4 +142,5 @@ class StitchLens(Figure):
         spacing = self.beat.spacing
         if spacing is not None:
             style = FACT.but(anchor="m", halo=GLASS, colour=BLUE if spacing.numeric else GREY)
-            pen.write(spacing.figure, self.middle[0], self.top + 66 + 36, style)
+            words = clipped(spacing.figure, style, self.panel.stage.width - 24)
+            pen.write(words, self.middle[0], self.top + 66 + 36, style)

@@ -1,16 +1,15 @@
 """stitch_along_path: a needle goes in at an angle, again and again, along a line on a cloth."""
 
 import math
+from bisect import bisect_right
 from typing import ClassVar, Final
 
 import skia
 
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
-from generation.backends.schematic.drawing.lines import Point, Track, circle, ink, rectangle, weave
-from generation.backends.schematic.drawing.notation import DASH
-from generation.backends.schematic.drawing.palette import GREY, HAIR, INK, INK2, RED, WOOD, colour, fill, line
-from generation.backends.schematic.drawing.shapes import outline_named_in, plain
+from generation.backends.schematic.drawing.lines import Point, circle, ink, rectangle, weave
+from generation.backends.schematic.drawing.palette import HAIR, INK, INK2, RED, WOOD, colour, fill, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import (
     Family,
@@ -25,6 +24,7 @@ from generation.backends.schematic.scenes.base import (
     View,
     ease,
 )
+from generation.backends.schematic.scenes.props.plan_view import draw_guide, guide_in
 from generation.backends.schematic.scenes.stitch.beat import beat_of
 from generation.backends.schematic.scenes.stitch.lens import StitchLens
 from generation.backends.schematic.scenes.stitch.side import StitchSide
@@ -36,6 +36,7 @@ SURE_VERBS: Final = ("绣", "缝", "绗", "纳")
 NOT_STITCHING: Final = ("穴", "皮肉", "经络", "穿针", "拔针", "抽针", "剪", "劈")
 STITCH_GAP: Final = 7.4
 STITCH_LENGTH: Final = 13.0
+STITCHES: Final = 8  # on a shorter contour they are smaller, down to half
 SLANT: Final = math.radians(24)
 
 
@@ -48,22 +49,19 @@ class StitchPlan(Figure):
         self.hoop = reading.says("绷")
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 + (8 if self.hoop else 0))
         self.radius = min(stage.width, stage.height) / 2 - (34 if self.hoop else 22)
-        outline = outline_named_in(reading.words_without_tools)
-        self.named = outline is not None
-        reading.assume("花样的大小与样子" if self.named else "走针路线", None)
+        self.guide = guide_in(reading, self.middle, self.radius * (0.74 if self.hoop else 0.8), "走针路线")
         for unsaid in ("针脚长短", "绷的样子" if self.hoop else "布的大小"):
             reading.assume(unsaid, None)
         self.thread = reading.colour("线色", ("线", "丝", "绒")) or "#9A8D7C"
-        reach = self.radius * (0.74 if self.hoop else 0.8)
-        self.track = Track((outline or plain)(*self.middle, reach))
+        self.fine = min(1.0, max(0.5, self.guide.track.shortest / (STITCHES * STITCH_GAP)))
+        self.places = self.guide.track.places(STITCH_GAP * self.fine)
         self.stitches = self._stitches()
 
     def _stitches(self) -> list[tuple[Point, Point]]:
-        count = int(self.track.length / STITCH_GAP)
-        cos, sin, half = math.cos(SLANT), math.sin(SLANT), STITCH_LENGTH / 2
+        cos, sin, half = math.cos(SLANT), math.sin(SLANT), self.fine * STITCH_LENGTH / 2
         found = []
-        for index in range(count):
-            (x, y), (run_x, run_y) = self.track.at(self.track.length * index / count)
+        for place in self.places:
+            (x, y), (run_x, run_y) = self.guide.track.at(place)
             dx, dy = (-run_y * cos + run_x * sin) * half, (run_x * cos + run_y * sin) * half
             found.append(((x - dx, y - dy), (x + dx, y + dy)))
         return found
@@ -80,25 +78,27 @@ class StitchPlan(Figure):
             canvas.drawPath(cloth, line(INK2, 2))
         canvas.drawPath(cloth, fill("#FFFDF7"))
         weave(canvas, cloth, 5, line(HAIR, 0.7, 0.38))
-        canvas.drawPath(self.track.path, line(INK2 if self.named else GREY, 1.6, 0.95, dash=DASH))
+        draw_guide(canvas, self.guide)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The stitches so far, and the needle at the last one."""
         share = 0.06 + 0.94 * ease(moment.share * 1.04)
-        done = self.stitches[: int(len(self.stitches) * share)]
+        track = self.guide.track
+        reached = track.length * share
         path = skia.Path()
-        for start, end in done:
+        for start, end in self.stitches[: bisect_right(self.places, reached)]:
             path.moveTo(*start)
             path.lineTo(*end)
-        pen.canvas.drawPath(path, line("#4B3F35", 4.8, 0.9))
-        pen.canvas.drawPath(path, line(self.thread, 2.9))
-        (x, y), _ = self.track.at(self.track.length * share)
+        pen.canvas.drawPath(path, line("#4B3F35", 4.8 * self.fine, 0.9))
+        pen.canvas.drawPath(path, line(self.thread, 2.9 * self.fine))
+        (x, y), _ = track.at(reached)
         tail = skia.Path()
         tail.moveTo(x, y)
         tail.cubicTo(x + 20, y - 26, x + 50, y + 8, x + 66, y - 30)
         pen.canvas.drawPath(tail, line(self.thread, 1.8))
         draw_tool(pen.canvas, NEEDLE, (x, y), -30, 0.42)
-        pen.canvas.drawCircle(x, y, 5.5, line(RED, 2))
+        if track.touches(reached):
+            pen.canvas.drawCircle(x, y, 5.5, line(RED, 2))
 
 
 def _draw_hoop(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
@@ -146,6 +146,11 @@ class Stitch(Scene):
         side = Part(View.SIDE, 44 if beat.shows_detail else 56, lambda place: StitchSide(reading, place, beat))
         lens = Part(View.CLOSE_UP, 26, lambda place: StitchLens(reading, place, beat))
         return [plan, side, lens] if beat.shows_detail else [plan, side]
+
+    @staticmethod
+    def follows_line(reading: Reading) -> bool:
+        """Always."""
+        return True
 
     @staticmethod
     def objection(reading: Reading) -> str:

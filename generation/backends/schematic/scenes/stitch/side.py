@@ -3,6 +3,8 @@
 import math
 from typing import Final
 
+import skia
+
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import Point, curve, pen_line, rectangle
 from generation.backends.schematic.drawing.notation import Angle, Look, arrow, draw_angle, write_angle
@@ -15,15 +17,15 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite, tool_sprite
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, Beat
 from generation.backends.schematic.things.hands import Pose
-from generation.backends.schematic.things.tools import NEEDLE, draw_tool
+from generation.backends.schematic.things.tools import NEEDLE
 from generation.backends.schematic.words.reading import Reading
 
 ABOVE: Final = -16.0
@@ -52,6 +54,8 @@ class StitchSide(Figure):
         self.size = min(1.15, stage.height / 300)
         at = (self._across(self.entry[0]), self.ground)
         self.angle = Angle(at=at, low=low, high=high, radius=84 * self.size, mirrored=self.holder.left)
+        self.hand = hand_sprite(self.holder, Pose(turn=-self.angle.middle, size=0.6 * self.size))
+        self.needle = tool_sprite(NEEDLE, -self.angle.middle, self.size)
         self.look = Look(said=self.said is not None, about=bool(self.said and self.said.about))
 
     def _across(self, x: float) -> float:
@@ -96,7 +100,7 @@ class StitchSide(Figure):
             self._draw_speed(pen, moment)
 
     def _draw_needle(self, pen: Pen, out: float) -> None:
-        canvas, size, angle = pen.canvas, self.size, self.angle.middle
+        canvas, size = pen.canvas, self.size
         tip, eye = self._along(out), self._along(out + 178 * size)
         before = (self.entry[0] - 74 * size, self.ground)
         thread = curve([eye, (eye[0] - 44 * size, eye[1] - 58 * size), (before[0] + 8, before[1] - 148 * size), before])
@@ -104,13 +108,12 @@ class StitchSide(Figure):
         canvas.drawPath(thread, line(self.thread, 2.0))
         canvas.save()
         stage = self.panel.stage
-        canvas.clipPath(rectangle(stage.x, stage.y, stage.width, self.ground - stage.y), doAntiAlias=True)
-        draw_tool(canvas, NEEDLE, tip, -angle, size)
+        canvas.clipRect(skia.Rect.MakeLTRB(stage.x, stage.y, stage.right, round(self.ground)))
+        self.needle.draw(canvas, tip)
         canvas.restore()
         if out < 0:
             canvas.drawLine(*self.entry, *tip, line(INK, 2.4, dash=(5, 4)))
-        grip = self._along(out + NEEDLE.grip * size)
-        draw_holder(canvas, self.holder, Pose(at=grip, turn=-angle, size=0.6 * size))
+        self.hand.draw(canvas, self._along(out + NEEDLE.grip * size))
 
     def _write_hand(self, pen: Pen) -> None:
         stage, reach = self.panel.stage, self.size

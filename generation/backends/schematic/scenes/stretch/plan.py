@@ -5,7 +5,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, circle, curve, grain, ink, rectangle
+from generation.backends.schematic.drawing.lines import circle, curve, grain, ink, rectangle
 from generation.backends.schematic.drawing.notation import Look, arrow, dimension
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen
@@ -16,11 +16,12 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.stretch.frame import Stretching
+from generation.backends.schematic.things.engraving import thinned
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.words.amounts import length_in_mm
@@ -29,6 +30,7 @@ from generation.backends.schematic.words.reading import Reading
 BAR: Final = 22.0  # pixels: how wide a bar or ring of the frame is
 SLACK: Final = 26.0  # pixels by which the edge of a slack sheet is drawn in
 LACES: Final = 9  # on a long side
+FOLDS: Final = ((0.05, 0.8, 0.3), (0.34, 0.76, 0.42), (-0.4, 0.72, 0.46))  # creases: lean (radians), outer, inner end
 
 
 class StretchPlan(Figure):
@@ -47,12 +49,27 @@ class StretchPlan(Figure):
         self.pixels_per_mm = 2 * self.half[0] / (said.middle * unit) if said and unit else None
         scale = Scale.TRUE if self.pixels_per_mm else Scale.NONE
         self.panel = Panel(place, f"俯视·{reading.step.action.text[:4]}", Pace.ASSUMED, scale)
-        self.folds = [self._fold(index) for index in range(5)]
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=8, size=0.56))
+        self.folds = thinned(ink(self._folds(), 4.0, taper=0.1, seed=12))
 
-    def _fold(self, index: int) -> list[Point]:
-        """A crease across the sheet, as shares of its half width and height."""
-        lean = 0.5 - 0.25 * index
-        return [(lean + 0.34 * math.sin(step * 1.9 + index), -0.8 + 0.4 * step) for step in range(5)]
+    def _folds(self) -> skia.Path:
+        """Creases of a slack sheet: from where it is held they run in, bend, and get lost towards the middle."""
+        (x, y), (wide, tall), path = self.middle, self.half, skia.Path()
+        turns = [math.tau * step / 8 for step in range(8)]
+        if not self.work.round:
+            corner = math.atan2(tall, wide)
+            turns = [sign * turn for turn in (corner, math.pi - corner) for sign in (1, -1)]
+        for index, turn in enumerate(turns):
+            out = (wide, tall) if self.work.round else (wide / math.cos(corner), tall / math.sin(corner))
+            for lean, far, near in FOLDS[index % 2 :]:
+                bend = lean * (1 if index % 2 else -1)
+                spots = ((far, 0.0), ((far + near) / 2, 0.5 * bend), (near, bend))
+                points = [
+                    (x + share * out[0] * math.cos(turn + aside), y + share * out[1] * math.sin(turn + aside))
+                    for share, aside in spots
+                ]
+                path.addPath(curve(points))
+        return path
 
     def edge(self, way: float) -> float:
         """How far the edge of the sheet is drawn in from its place when flat, in pixels."""
@@ -98,7 +115,7 @@ class StretchPlan(Figure):
             self._draw_pull(canvas, way)
             x, y = self.middle
             at = (x + self.half[0] + (4 if self.work.round else -8) - self.edge(way), y + 8)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=at, turn=8, size=0.56))
+            self.hand.draw(canvas, at)
         write_hand_tag(pen, self.holder, self.panel.stage)
 
     def _inset(self) -> float:
@@ -139,14 +156,10 @@ class StretchPlan(Figure):
     def _draw_folds(self, canvas: skia.Canvas, slack: float) -> None:
         if slack < 0.02:  # the sheet is flat
             return
-        (x, y), (wide, tall) = self.middle, self.half
-        path = skia.Path()
-        for fold in self.folds:
-            path.addPath(curve([(x + dx * wide * 0.8, y + dy * tall * 0.78) for dx, dy in fold]))
-        canvas.drawPath(path, line(INK2, 2.4, min(1.0, slack * 1.1)))
-        canvas.translate(5, 3)
-        canvas.drawPath(path, line(INK2, 1, 0.6 * min(1.0, slack * 1.1)))
-        canvas.translate(-5, -3)
+        canvas.drawPath(self.folds, fill(INK2, min(1.0, slack * 1.1)))
+        canvas.translate(5, 4)
+        canvas.drawPath(self.folds, fill(self.work.sheet.stuff.dark, 0.6 * min(1.0, slack * 1.1)))
+        canvas.translate(-5, -4)
 
     def _draw_pull(self, canvas: skia.Canvas, way: float) -> None:
         (x, y), (wide, tall) = self.middle, self.half

@@ -9,7 +9,8 @@ from generation.backends.schematic.drawing.lines import Point, curve, hatch, ink
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import CAPTION, Pen, clipped
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_holder, mirrored
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, mirrored
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.stretch.frame import Stretching
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -29,6 +30,7 @@ class StretchSide(Figure):
         self.axis = stage.x + stage.width / 2
         self.level = stage.y + stage.height * 0.42
         self.ends = (stage.x + 56, stage.right - 176)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.PINCH, turn=8, size=0.6))
         reading.assume("松的程度", None)
 
     def sag(self, way: float) -> float:
@@ -57,7 +59,7 @@ class StretchSide(Figure):
         canvas, way = pen.canvas, self.work.way(moment)
         with mirrored(canvas, self.axis, when=self.holder.left):
             hand = self._draw_sheet(canvas, way)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=hand, turn=8, size=0.6))
+            self.hand.draw(canvas, hand)
             canvas.drawLine(hand[0] - 40, self.level - 46, hand[0] + 10, self.level - 46, line(RED, 3))
             arrow(canvas, (hand[0] + 20, self.level - 46), 0.0, 17, RED)
             middle, low = sum(self.ends) / 2, self.level + self.sag(way)

@@ -19,14 +19,16 @@ from generation.backends.schematic.scenes.base import (
     draw_lens_rim,
 )
 from generation.backends.schematic.scenes.props.blows import blows_in, draw_shock
+from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.scenes.strike.words import Mode, striking_hand, struck_in
-from generation.backends.schematic.things.stuff import METAL, UNSAID, WOOD, lay
+from generation.backends.schematic.things.stuff import METAL, STONE, UNSAID, WOOD, lay
 from generation.backends.schematic.things.tools import BLOCK
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
 GLASS: Final = "#FFFDF7"
+HEADS: Final = {"hammer": METAL, "stone_pestle": STONE}  # of all others the head is wood
 DEEPEST: Final = 0.5  # of the radius: how deep a said depth is drawn
 """The greatest depth in the glass; it fixes the scale when a depth was said."""
 
@@ -41,6 +43,7 @@ class StrikeLens(Figure):
         self.struck = struck_in(reading)
         self.blows = blows_in(reading, unsaid=5, each=2)
         self.left = striking_hand(reading).left
+        self._lettering = Lettering(self._letter, stage)
         self.radius = min(stage.width, stage.height) / 2 - 12
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
         self.surface = self.middle[1] + self.radius * (0.02 if self.said else 0.12)
@@ -74,13 +77,16 @@ class StrikeLens(Figure):
         canvas, share = pen.canvas, moment.share
         depth, lift = self.depth(share), self.blows.lift(share)
         canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
+        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         draw = {Mode.NAIL: self._draw_nail, Mode.GRAVER: self._draw_groove, Mode.POUND: self._draw_crumbs}
         picture = draw.get(self.struck.mode, self._draw_stems if self._stems else self._draw_dent)
         at = picture(canvas, depth, lift)
         draw_shock(canvas, (self.middle[0], at), self.radius * 0.3, self.blows.shock(share))
         canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
+        self._lettering.draw(pen)
+
+    def _letter(self, pen: Pen) -> None:
+        draw_lens_rim(pen.canvas, *self.middle, self.radius)
         self._write_depth(pen)
 
     @property
@@ -193,7 +199,7 @@ class StrikeLens(Figure):
     def _draw_face(self, canvas: skia.Canvas, level: float, half: float) -> None:
         """The lower end of what strikes: wood or iron as its name says, grey when nobody said it."""
         x, striker = self.middle[0], self.struck.striker
-        stuff = UNSAID if striker is BLOCK else (METAL if striker.name == "hammer" else WOOD)
+        stuff = UNSAID if striker is BLOCK else HEADS.get(striker.name, WOOD)
         lay(canvas, rectangle(x - half, level - self.radius * 1.6, 2 * half, self.radius * 1.6, 6), stuff, outline=2.6)
 
     def _write_depth(self, pen: Pen) -> None:

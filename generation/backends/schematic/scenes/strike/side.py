@@ -23,6 +23,8 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.props.blows import Blows, blows_in, draw_shock, draw_tally
 from generation.backends.schematic.scenes.props.ground import Ground, ground_in, write_name
+from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.props.striker import Swing, draw_striker, face_of
 from generation.backends.schematic.scenes.strike.words import MORTARS, Mode, Struck, striking_hand, struck_in
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -60,6 +62,8 @@ class StrikeSide(Figure):
         if self.helper:
             self.helper = reading.holds_down(self.holder) or reading.assume("扶錾子的手", self.helper)
         self._work = self._make_work()
+        self._pestle = Sprite(self._draw_pestle)
+        self._tag = Lettering(lambda pen: write_hand_tag(pen, self.holder, stage), stage)
 
     def still(self, pen: Pen) -> None:
         """The ground, the names, the hand that was said."""
@@ -71,6 +75,12 @@ class StrikeSide(Figure):
         x = stage.right - 18 if right else stage.x + 18
         room = self.x - half - stage.x - 26
         write_name(pen, self.struck.work.name, (x, self.level - 10), room, right=right)
+        if self.soft:
+            return
+        with mirrored(pen.canvas, self.axis, when=self.holder.left):
+            pen.canvas.drawPicture(self._work)
+            if self.struck.between:
+                self._draw_graver(pen.canvas, self.struck.between)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The work giving way, the tool and its hand, the count so far."""
@@ -79,14 +89,14 @@ class StrikeSide(Figure):
             self._draw_work(canvas, share)
             at, half = self._contact(share)
             if self.struck.mode is Mode.POUND:
-                self._draw_pestle(canvas, at, self.blows.lift(share))
+                self._pestle.draw(canvas, (at[0], at[1] - 62 * self.blows.lift(share) * self.size))
             else:
                 scale = (0.62 if self.struck.mode is Mode.GRAVER else 0.8) * self.size
                 swing = Swing(at, self.blows.lift(share), scale, at[1] - stage.y)
                 draw_striker(canvas, self.struck.striker, self.holder, swing)
             draw_shock(canvas, at, min(half, 90 * self.size), self.blows.shock(share))
             canvas.drawCircle(*at, 4.5, fill(RED))
-        write_hand_tag(pen, self.holder, stage)
+        self._tag.draw(pen)
         x = stage.right - 30 if self.holder.left else stage.x + 30
         draw_tally(canvas, (x, stage.y + 32), self.blows, share, leftwards=self.holder.left)
 
@@ -125,24 +135,25 @@ class StrikeSide(Figure):
 
     def _give(self, share: float) -> float:
         """How much lower a soft work is by now, in pixels."""
-        soft = self.struck.mode is Mode.HIT and self.struck.work.form in (Form.LUMP, Form.RODS, Form.STRAND)
-        return (14 * self.size * self.blows.landed(share) / self.blows.count) if soft else 0.0
+        return (14 * self.size * self.blows.landed(share) / self.blows.count) if self.soft else 0.0
+
+    @property
+    def soft(self) -> bool:
+        """Whether the work gives way; what does not is part of the still picture."""
+        return self.struck.mode is Mode.HIT and self.struck.work.form in (Form.LUMP, Form.RODS, Form.STRAND)
 
     def _draw_work(self, canvas: skia.Canvas, share: float) -> None:
-        canvas.save()
-        give = self._give(share)
-        if give:
-            high = self.level - self.top
+        if self.soft:
+            give, high = self._give(share), self.level - self.top
+            canvas.save()
             canvas.translate(self.x, self.level)
             canvas.scale(1 + 0.7 * give / high, 1 - give / high)
             canvas.translate(-self.x, -self.level)
-        canvas.drawPicture(self._work)
-        canvas.restore()
+            canvas.drawPicture(self._work)
+            canvas.restore()
         if self.struck.mode is Mode.NAIL:
             for nail in range(self.struck.nails):
                 self._draw_nail(canvas, self.nail_x(nail), self.driven(share, nail))
-        if self.struck.between:
-            self._draw_graver(canvas, self.struck.between)
 
     def _draw_nail(self, canvas: skia.Canvas, x: float, driven: float) -> None:
         size, head = self.size, self._head(driven)
@@ -179,14 +190,12 @@ class StrikeSide(Figure):
             pose = Pose(grip=Grip.PINCH, at=at, turn=-14, size=0.54 * size, mirrored=True)
             draw_holder(canvas, self.helper, pose)
 
-    def _draw_pestle(self, canvas: skia.Canvas, at: Point, lift: float) -> None:
-        """The club or rammer upright, its axis above the point that it hits."""
+    def _draw_pestle(self, canvas: skia.Canvas) -> None:
+        """The club or rammer upright, its axis above the origin."""
         tool, size = self.struck.striker, self.size
         scale = 0.62 * size
-        foot = (at[0], at[1] - 62 * lift * size)
-        aside = -face_of(tool).level * scale
-        draw_tool(canvas, tool, (foot[0] + aside, foot[1]), PESTLE_TURN, scale)
-        pose = Pose(grip=Grip.FIST, at=(foot[0], foot[1] - 132 * size), turn=-22, size=0.66 * size)
+        draw_tool(canvas, tool, (-face_of(tool).level * scale, 0), PESTLE_TURN, scale)
+        pose = Pose(grip=Grip.FIST, at=(0, -132 * size), turn=-22, size=0.66 * size)
         draw_holder(canvas, self.holder, pose)
 
     def _make_work(self) -> skia.Picture:

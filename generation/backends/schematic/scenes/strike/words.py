@@ -11,7 +11,7 @@ from generation.backends.schematic.things.tools import BLOCK, STYLUS, TOOLS, Too
 from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of, workpiece_in
 from generation.backends.schematic.words.reading import Holder, Reading
 
-STRIKERS: Final = ("mallet", "hammer", "club")
+STRIKERS: Final = ("mallet", "hammer", "club", "pestle", "stone_pestle")
 BETWEEN: Final = ("graver", "chisel")
 NAILS: Final = (
     "帽钉",
@@ -127,7 +127,10 @@ def _other_tool(reading: Reading) -> bool:
 
 def _work_in(reading: Reading, mode: Mode) -> Workpiece:
     if mode is not Mode.NAIL:
-        return workpiece_in(reading, *SOLID, unsaid=Form.BLOCK if mode is not Mode.POUND else Form.POWDER)
+        work = workpiece_in(reading, *SOLID, unsaid=Form.BLOCK if mode is not Mode.POUND else Form.POWDER)
+        if any(word in fold(work.name) for word in MORTARS):  # what holds the stuff is not the stuff
+            return reading.assume("料的样子", Workpiece("", Form.POWDER, UNSAID))
+        return work
     for term in (*reading.step.material, *reading.step.place):
         kind = kind_of(term.text)
         if kind and kind[0] is Form.BLOCK and not any(word in fold(term.text) for word in NAILS):

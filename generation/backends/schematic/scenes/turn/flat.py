@@ -5,7 +5,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, circle, curve, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, circle, curve, hatching, polygon, rectangle
 from generation.backends.schematic.drawing.notation import DASH, arrow
 from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
@@ -21,12 +21,14 @@ from generation.backends.schematic.scenes.base import (
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.turn.words import Manner, manner_of, piece_of, turning_of
+from generation.backends.schematic.things.engraving import lines_inside
 from generation.backends.schematic.things.hands import Grip, Pose
-from generation.backends.schematic.things.stuff import UNSAID, lay
+from generation.backends.schematic.things.stuff import UNSAID, Grain, lay
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Reading
 
 ROUND_FORMS: Final = (Form.ROUND, Form.VESSEL, Form.LUMP)
+GRAINS: Final = {Grain.WOOD: 2, Grain.HATCH: -45}  # degrees
 TWIST: Final = 720.0  # degrees of a tool that is turned on and on
 
 
@@ -55,6 +57,7 @@ class TurnFlat(Figure):
         aside = 0.06 if self.holder.left else -0.06
         self.middle = (stage.x + stage.width * (0.5 + aside), stage.y + stage.height * 0.51)
         self.outline = outline_of(self.piece.form, self.reach)
+        self.grain = self._grain()
         self.size = min(0.66, stage.height / 520)
 
     def still(self, pen: Pen) -> None:
@@ -71,13 +74,29 @@ class TurnFlat(Figure):
         canvas.save()
         canvas.translate(*self.middle)
         canvas.rotate(turned)
-        lay(canvas, self.outline, self.piece.stuff, outline=2.6)
+        self._draw_face(canvas)
         self._draw_marks(canvas)
         canvas.restore()
         canvas.drawCircle(*self.middle, 4, fill(RED))
         with mirrored(canvas, self.middle[0], when=self.holder.left):
             self._draw_hand(canvas, -along if self.holder.left else along, lifted)
         write_hand_tag(pen, self.holder, self.panel.stage)
+
+    def _grain(self) -> skia.Path | None:
+        """The lines of wood or clay, cut to shape: a texture that turns has to be smoothed, which costs five times as much."""
+        angle = GRAINS.get(self.piece.stuff.grain)
+        if angle is None:
+            return None
+        return lines_inside(hatching(self.outline.getBounds(), angle, 6.5, jitter=0.45), self.outline)
+
+    def _draw_face(self, canvas: skia.Canvas) -> None:
+        stuff = self.piece.stuff
+        if self.grain is None:
+            lay(canvas, self.outline, stuff, outline=2.6)
+            return
+        canvas.drawPath(self.outline, fill(stuff.body))
+        canvas.drawPath(self.grain, line(stuff.dark, 0, 0.6))
+        canvas.drawPath(self.outline, line(INK, 2.6))
 
     def _draw_marks(self, canvas: skia.Canvas) -> None:
         """A turned-up corner or a notch: without it nobody sees a square or a round piece turn."""

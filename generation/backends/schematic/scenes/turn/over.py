@@ -16,12 +16,12 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.turn.words import piece_of
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -49,7 +49,7 @@ class OverPlan(Figure):
         self.wide = stage.width * 0.36
         self.high = min(stage.height * 0.66, self.wide * 1.3)
         self.level = stage.y + stage.height * 0.52
-        self.size = min(0.66, stage.height / 520)
+        self.hand = hand_sprite(self.holder, Pose(turn=10, size=min(0.7, stage.height / 480)))
 
     def still(self, pen: Pen) -> None:
         """Where the piece lay, where it will lie, and the line about which it goes over."""
@@ -77,7 +77,7 @@ class OverPlan(Figure):
             self._draw_piece(pen.canvas, turned)
             x = self.corners(turned)[1][0]
             at = (x + 6, self.level + self.high * 0.2)
-            draw_holder(pen.canvas, self.holder, Pose(at=at, turn=10, size=self.size * (1 + NEARER * math.sin(turned))))
+            self.hand.draw(pen.canvas, at)
             pen.canvas.drawCircle(*at, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)
 
@@ -106,7 +106,8 @@ class OverSide(Figure):
         self.ground = stage.bottom - 58
         self.reach = min(stage.width * 0.36, stage.height * 0.6)
         self.thick = 8.0 if self.piece.form is Form.SHEET else 26.0
-        self.size = min(0.6, stage.height / 560)
+        pose = Pose(grip=Grip.PINCH, turn=-32, size=min(0.6, stage.height / 560))
+        self.hand = hand_sprite(self.holder, pose)
         self.leaf = rectangle(4, -self.thick, self.reach, self.thick, 2)
 
     def still(self, pen: Pen) -> None:
@@ -131,13 +132,11 @@ class OverSide(Figure):
             canvas.save()
             canvas.translate(self.axis, self.ground)
             canvas.rotate(-math.degrees(turned))
-            if turned > math.pi / 2:
-                canvas.scale(1, 1)
             canvas.translate(0, self.thick * turned / math.pi)
             lay(canvas, self.leaf, self.piece.stuff, outline=2.4)
             canvas.drawLine(6, -self.thick + 2, self.reach, -self.thick + 2, line(INK, 3.4))
             canvas.restore()
             x = self.axis + self.reach * math.cos(turned)
             y = self.ground - self.reach * math.sin(turned) - 4
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=(x, y), turn=-32, size=self.size))
+            self.hand.draw(canvas, (x, y))
             canvas.drawCircle(x, y, 4.5, fill(RED))

@@ -6,14 +6,16 @@ from craftnlp.spec import Measure
 from generation.backends.schematic.scenes.base import Family, Part, Scene, View
 from generation.backends.schematic.scenes.turn.flat import TurnFlat, TurnMeasure
 from generation.backends.schematic.scenes.turn.over import OverPlan, OverSide
+from generation.backends.schematic.scenes.turn.upend import Upend
 from generation.backends.schematic.scenes.turn.upright import TurnUpright
-from generation.backends.schematic.scenes.turn.words import Manner, manner_of, turning_of
+from generation.backends.schematic.scenes.turn.words import Manner, manner_of, piece_of, turning_of
 from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Reading
 
 OTHER_SENSES: Final = (
     "转入", "转到", "转移", "转成", "转为", "转化", "翻炒", "翻拌", "翻晒", "翻搅", "翻土", "翻耕", "翻新", "翻模", "翻砂",
 )  # fmt: skip
+SOLID: Final = (Form.VESSEL, Form.LUMP, Form.ROUND)
 LOOSE: Final = {
     Form.LIQUID: "翻动的是汤水，不是一件东西",
     Form.POWDER: "翻动的是散料，不是一件东西",
@@ -34,6 +36,8 @@ class Turn(Scene):
     def parts(self, reading: Reading) -> list[Part]:
         """The hand at work, and beside it how the piece turns."""
         manner = manner_of(reading)
+        if manner is Manner.OVER and piece_of(reading).form in SOLID:
+            return [Part(View.SIDE, 100, lambda place: Upend(reading, place))]
         if manner is Manner.OVER:
             return [
                 Part(View.OVERVIEW, 56, lambda place: OverPlan(reading, place)),

@@ -16,10 +16,10 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     mirrored,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.turn.flat import TWIST
 from generation.backends.schematic.scenes.turn.words import pointed_tool, turning_of
 from generation.backends.schematic.things.hands import Grip, Pose
@@ -44,21 +44,24 @@ class TurnUpright(Figure):
         self.ground = stage.bottom - 52
         self.size = (stage.height - 110) / max(240.0, self.tool.grip + 110)
         self.grip = self.ground - self.tool.grip * self.size
+        pose = Pose(grip=Grip.PINCH, turn=LEAN, size=min(0.8, self.size * 0.7))
+        self.hand = hand_sprite(self.holder, pose)
 
     def still(self, pen: Pen) -> None:
-        """What it stands on."""
+        """What it stands on, and the tool."""
         stage = self.panel.stage
         lay(pen.canvas, rectangle(self.axis - stage.width * 0.24, self.ground, stage.width * 0.48, 80), UNSAID)
+        with mirrored(pen.canvas, self.axis, when=self.holder.left):
+            draw_tool(pen.canvas, self.tool, (self.axis, self.ground), -90, self.size)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
-        """Tool, hand, and the ring with its running point."""
+        """The hand, and the ring with its running point."""
         canvas = pen.canvas
         turned, along, lifted = self.turning.at(moment)
         with mirrored(canvas, self.axis, when=self.holder.left):
-            draw_tool(canvas, self.tool, (self.axis, self.ground), -90, self.size)
             sway = 5 * math.sin(math.radians(along))
             at = (self.axis + sway + 8 * lifted, self.grip)
-            draw_holder(canvas, self.holder, Pose(grip=Grip.PINCH, at=at, turn=LEAN, size=min(0.8, self.size * 0.7)))
+            self.hand.draw(canvas, at)
         self._draw_ring(canvas, turned)
         canvas.drawCircle(self.axis, self.ground, 4.5, fill(RED))
         write_hand_tag(pen, self.holder, self.panel.stage)

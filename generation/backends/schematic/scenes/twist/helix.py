@@ -7,10 +7,10 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, polygon
+from generation.backends.schematic.drawing.lines import Point
 from generation.backends.schematic.scenes.props.strand import Strand
 
-STEPS: Final = 9  # points of one half turn
+STEPS: Final = 4  # pieces of one half turn
 LAP: Final = 0.06  # turns by which a half reaches under the next, so that its edge does not break off
 
 
@@ -46,10 +46,22 @@ class Helix:
                 middle = (start + end) / 2
                 first, last = max(0.0, start - lap), min(1.0, end + lap)
                 steps = max(2, round(STEPS * min(1.0, (last - first) * abs(self.turns) * 2 + 0.3)))
-                shares = (first + (last - first) * step / steps for step in range(steps + 1))
-                line_of = polygon([self.at(strand, share)[0] for share in shares], closed=False)
-                found.append((middle, self.at(strand, middle)[1], line_of))
+                found.append((middle, self.at(strand, middle)[1], self._line(strand, first, last, steps)))
         return sorted(found, key=lambda half: half[0])
+
+    def _line(self, strand: int, first: float, last: float, steps: int) -> skia.Path:
+        """A sine of few pieces: each a parabola whose corner lies where the directions at its two ends meet."""
+        begin, along = self._turn(strand, 0.0), math.tau * self.turns
+        (x, y), long = self.start, self.end[0] - self.start[0]
+        path, step = skia.Path(), (last - first) / steps
+        turn = begin + along * first
+        path.moveTo(x + long * first, y + self.amplitude * math.sin(turn))
+        for index in range(steps):
+            middle, after = first + step * (index + 0.5), first + step * (index + 1)
+            height = self.amplitude * math.sin(turn) + self.amplitude * math.cos(turn) * along * step / 2
+            turn = begin + along * after
+            path.quadTo(x + long * middle, y + height, x + long * after, y + self.amplitude * math.sin(turn))
+        return path
 
     def _cuts(self, strand: int) -> list[tuple[float, float]]:
         """The shares between which a strand stays on one side."""
@@ -64,15 +76,12 @@ class Helix:
 
     def draw(self, canvas: skia.Canvas, strand: Strand) -> None:
         """The strands, those behind first."""
-        halves, paints = self.halves(), strand.paints()
-        for paint in paints[:2]:
-            paint.setStrokeCap(skia.Paint.kButt_Cap)
-        behind, before = skia.Path(), skia.Path()
-        for _, ahead, line_of in halves:
+        behind, before, pieces = skia.Path(), skia.Path(), []
+        for _, ahead, line_of in self.halves():
             (before if ahead else behind).addPath(line_of)
-        for paint in paints[:2]:
-            canvas.drawPath(behind, paint)
-        for _, ahead, line_of in halves:
-            for paint in paints[:2] if ahead else ():
-                canvas.drawPath(line_of, paint)
-        canvas.drawPath(before, paints[2])
+            if ahead:
+                pieces.append(line_of)
+        strand.draw_body(canvas, behind)
+        for line_of in pieces:
+            strand.draw_body(canvas, line_of)
+        strand.draw_marks(canvas, before)

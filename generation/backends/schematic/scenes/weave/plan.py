@@ -15,13 +15,13 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
-from generation.backends.schematic.scenes.props.imprint import imprint
+from generation.backends.schematic.scenes.props.imprint import Imprint
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.weave.cloth import cloth_in
 from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.stuff import lay
@@ -51,8 +51,9 @@ class Weaving(Figure):
         self.pitch = min(self.cloth.pitch, room / (FEWEST_DONE + ROWS_MADE + 1.4))
         self.done = int(room / self.pitch - 1.4) - ROWS_MADE
         self.high = self.pitch * self.cloth.width / self.cloth.pitch
-        self.warps_only = imprint(stage, self._draw_warps, turned=self.holder.left)
-        self.woven = imprint(stage, self._draw_woven, turned=self.holder.left)
+        self.hand = hand_sprite(self.holder, Pose(turn=10, size=min(0.56, stage.height / 560)))
+        self.warps_only = Imprint(self._draw_warps, stage, turned=self.holder.left)
+        self.woven = Imprint(self._draw_woven, stage, turned=self.holder.left)
 
     @property
     def right(self) -> float:
@@ -165,8 +166,7 @@ class Weaving(Figure):
         if self.shuttle:
             draw_tool(canvas, TOOLS["shuttle"], (tip + 4, y - lift), 0, 0.8)
             at = (tip + 4 + TOOLS["shuttle"].grip * 0.8, y - lift)
-        size = min(0.56, self.panel.stage.height / 560)
-        draw_holder(canvas, self.holder, Pose(at=at, turn=10, size=size))
+        self.hand.draw(canvas, at)
         if not back:
             canvas.drawLine(tip - 70, y - self.pitch, tip - 10, y - self.pitch, line(RED, 3))
             arrow(canvas, (tip + 4, y - self.pitch), 0, 16, RED)

@@ -1,11 +1,12 @@
 """The wheel from above: which way and how fast it turns."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, circle
+from generation.backends.schematic.drawing.lines import Point, circle, hatching
 from generation.backends.schematic.drawing.notation import DASH, arrow
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, INK2, RED, WOOD, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped, width
@@ -16,12 +17,14 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_holder,
+    Stage,
     ease,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.wheel.side import MARKS
 from generation.backends.schematic.scenes.wheel.words import CLAY, WHEELS, clay_of, hands_of, spin_of
+from generation.backends.schematic.things.engraving import lines_inside
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.words.reading import Reading
@@ -41,13 +44,17 @@ class WheelPlan(Figure):
         self.hands = hands_of(reading)
         self.clay = clay_of(reading) if not pushes or reading.says(*CLAY) else None
         self.wheel = reading.says(*WHEELS) or pushes or reading.assume("转盘的样子", default=False)
-        self.radius = min(stage.height * (0.4 if pushes else 0.36), stage.width * 0.34)
+        self.radius = min(stage.height * (0.43 if pushes else 0.36), stage.width * 0.34)
         self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 + 8)
-        self.hand_size = min(0.56, stage.height / 620)
+        self.hand_size = min(0.72, stage.height / 480) if pushes else min(0.56, stage.height / 620)
+        self.palms = {
+            hand: hand_sprite(hand, Pose(grip=Grip.PALM, size=self.hand_size, mirrored=hand.left))
+            for hand in self.hands
+        }
 
     def still(self, pen: Pen) -> None:
         """The wheel, and the arrow that says which way it turns."""
-        lay(pen.canvas, circle(*self.middle, self.radius), Stuff(WOOD, INK2, UNSAID.grain) if self.wheel else UNSAID)
+        self._draw_wheel(pen.canvas)
         x, y = self.middle
         reach, said = self.radius + 16, bool(self.spin.direction)
         oval = skia.Rect.MakeLTRB(x - reach, y - reach, x + reach, y + reach)
@@ -61,8 +68,29 @@ class WheelPlan(Figure):
             self._draw_hands(pen.canvas, Moment(0, 1))
         self._write(pen)
 
+    def _draw_wheel(self, canvas: skia.Canvas) -> None:
+        """The disc, with the rings of the turner's tool and shade lines along its lower edge."""
+        disc = circle(*self.middle, self.radius)
+        lay(canvas, disc, Stuff(WOOD, INK2, UNSAID.grain) if self.wheel else UNSAID)
+        if not self.wheel:
+            return
+        rings = skia.Path()
+        for share in (0.95, 0.92, 0.64, 0.34, 0.31, 0.08):
+            rings.addCircle(*self.middle, self.radius * share)
+        canvas.drawPath(rings, line(INK2, 1.1, 0.65))
+        lit = skia.Path(disc)
+        lit.offset(-self.radius * 0.05, -self.radius * 0.07)
+        dark = skia.Op(disc, lit, skia.PathOp.kDifference_PathOp)
+        canvas.drawPath(lines_inside(hatching(disc.getBounds(), -50, 5), dark), line(INK, 1.1, 0.7))
+
+    def _free_side(self) -> Stage:
+        """The part of the panel beside the wheel that a pushing hand does not reach."""
+        stage, (x, _), reach = self.panel.stage, self.middle, self.radius + 40
+        left = x + reach if self.hands[-1].left else stage.x
+        return replace(stage, x=left, width=(stage.right if self.hands[-1].left else x - reach) - left)
+
     def _write(self, pen: Pen) -> None:
-        stage, style = self.panel.stage, FACT.but(halo=CARD)
+        stage, style = self._free_side() if self.pushes else self.panel.stage, FACT.but(halo=CARD)
         room = stage.width - 40
         pen.write(self.spin.direction, stage.x + 18, stage.bottom - 18 - (40 if self.spin.said else 0), style)
         if self.spin.said:
@@ -87,7 +115,7 @@ class WheelPlan(Figure):
         if self.pushes:
             self._draw_hands(canvas, moment)
         if len(self.hands) == 1:
-            write_hand_tag(pen, self.hands[0], self.panel.stage)
+            write_hand_tag(pen, self.hands[0], self._free_side() if self.pushes else self.panel.stage)
 
     def _leave_out_hands(self, canvas: skia.Canvas) -> None:
         """The marks on the wheel pass below hands that lie still on the clay."""
@@ -112,7 +140,7 @@ class WheelPlan(Figure):
             side = -1 if hand.left else 1
             touch = self._touch(side, moment)
             at = (touch[0] + side * 130 * self.hand_size, touch[1])
-            draw_holder(canvas, hand, Pose(grip=Grip.PALM, at=at, size=self.hand_size, mirrored=hand.left))
+            self.palms[hand].draw(canvas, at)
             canvas.drawCircle(*touch, 4.5, fill(RED))
 
     def _touch(self, side: int, moment: Moment) -> Point:

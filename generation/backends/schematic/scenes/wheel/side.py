@@ -1,12 +1,13 @@
 """The wheel from the side: clay turns on it, and hands or a tool bring its wall to its form."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import Point, curve, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, curve, hatching, polygon, rectangle
 from generation.backends.schematic.drawing.notation import DASH, dimension
 from generation.backends.schematic.drawing.palette import BLUE, GREY, INK, INK2, RED, WOOD, fill, line
 from generation.backends.schematic.drawing.text import Pen
@@ -24,8 +25,10 @@ from generation.backends.schematic.scenes.base import (
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.props.lengths import look_of, write_length
+from generation.backends.schematic.scenes.props.sprite import Sprite
+from generation.backends.schematic.scenes.wheel.hands import ThrowingHands
 from generation.backends.schematic.scenes.wheel.words import OPEN, WHEELS, clay_of, hands_of, size_of, spin_of
-from generation.backends.schematic.things.hands import Grip, Pose
+from generation.backends.schematic.things.hands import Pose
 from generation.backends.schematic.things.stuff import UNSAID, Stuff, lay
 from generation.backends.schematic.things.tools import STYLUS, draw_tool, tool_in
 from generation.backends.schematic.words.reading import Reading
@@ -71,16 +74,22 @@ class WheelSide(Figure):
         self.pulls = 1 if self.trims else _pulls_of(reading)
         self.radius = max(self.size.diameter * 0.62, stage.height * 0.34)
         self.hand_size = min(0.62, stage.height / 560)
+        self.throwing = ThrowingHands(self.hands, self.hand_size, self.axis)
         self.tool = None
         if self.trims or reading.tools:
             self.tool = tool_in(reading, does="scrape") or tool_in(reading, does="carve")
             self.tool = self.tool or reading.assume("工具的样子" if reading.tools else "工具", STYLUS)
+        elif len(self.hands) > 1:
+            reading.assume("两手的里外", None)
+        self.held = Sprite(self._print_held)
 
     def still(self, pen: Pen) -> None:
-        """The shaft below the wheel."""
+        """The wheel on its shaft, and the size that was said."""
         canvas, y = pen.canvas, self.base + RIM
         shaft = rectangle(self.axis - 24, y, 48, 80)
         lay(canvas, shaft, Stuff(WOOD, INK2, UNSAID.grain) if self.wheel else UNSAID)
+        self._draw_head(canvas)
+        self._write_size(pen)
 
     def growth(self, moment: Moment) -> tuple[float, float]:
         """How far the vessel has grown, and how high the hands are on its wall, both 0 to 1."""
@@ -101,20 +110,21 @@ class WheelSide(Figure):
         return lump + (end - lump) * grown, self.size.height * at * (0.46 + 0.54 * grown)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
-        """The wheel, the clay, the hands at their height; then the size that was said."""
+        """The clay on its wheel, the outline it is to reach, the hands at their height."""
         canvas, turned = pen.canvas, self.spin.angle(moment.seconds)
         grown, reach = self.growth(moment)
-        self._draw_head(canvas, turned)
+        self._draw_marks(canvas, turned)
         self._draw_clay(canvas, grown, turned)
-        self._draw_size(pen)
+        self._draw_goal(canvas)
         half, high = self.wall(grown, reach)
         if self.tool:
             self._draw_tool(canvas, (half, high))
         else:
-            self._draw_hands(canvas, (half, high))
-        write_hand_tag(pen, self.hands[-1], self.panel.stage)
+            self._draw_hands(canvas, (half, high), grown)
+        stage = self.panel.stage  # a tool goes up to the mouth: the name of its hand stands below
+        write_hand_tag(pen, self.hands[-1], replace(stage, y=stage.bottom - 72) if self.tool else stage)
 
-    def _draw_head(self, canvas: skia.Canvas, turned: float) -> None:
+    def _draw_head(self, canvas: skia.Canvas) -> None:
         x, y, wide, deep = self.axis, self.base, self.radius, self.radius * TILT
         band = skia.Path()
         band.moveTo(x - wide, y)
@@ -122,11 +132,30 @@ class WheelSide(Figure):
         band.arcTo(skia.Rect.MakeLTRB(x - wide, y + RIM - deep, x + wide, y + RIM + deep), 180, -180, forceMoveTo=False)
         band.lineTo(x + wide, y)
         band.close()
-        top = skia.Path()
+        top, rings = skia.Path(), skia.Path()
         top.addOval(skia.Rect.MakeLTRB(x - wide, y - deep, x + wide, y + deep))
+        for share in (0.93, 0.86):
+            rings.addOval(skia.Rect.MakeLTRB(x - wide * share, y - deep * share, x + wide * share, y + deep * share))
         stuff = Stuff(WOOD, INK2, UNSAID.grain) if self.wheel else UNSAID
         lay(canvas, band, stuff)
         lay(canvas, top, stuff)
+        if self.wheel:
+            canvas.drawPath(rings, line(INK2, 1, 0.6))
+            self._shade_band(canvas, band)
+
+    def _shade_band(self, canvas: skia.Canvas, band: skia.Path) -> None:
+        """Engraver's lines on the side of the rim that is away from the light."""
+        box = band.getBounds()
+        dark = skia.Rect.MakeLTRB(self.axis + self.radius * 0.2, box.top(), box.right(), box.bottom())
+        canvas.save()
+        canvas.clipPath(band, doAntiAlias=True)
+        canvas.clipRect(skia.Rect.MakeLTRB(box.left(), self.base, box.right(), box.bottom()))
+        canvas.drawPath(hatching(dark, 90, 6), line(INK, 1, 0.6))
+        canvas.restore()
+
+    def _draw_marks(self, canvas: skia.Canvas, turned: float) -> None:
+        """Marks that run round with the wheel; nobody can see a plain disc turn."""
+        x, y, wide, deep = self.axis, self.base, self.radius, self.radius * TILT
         marks = skia.Path()
         for mark in MARKS:
             cos, sin = math.cos(turned + mark), math.sin(turned + mark)
@@ -186,48 +215,55 @@ class WheelSide(Figure):
         canvas.drawPath(hole, fill(INK if self.clay is not UNSAID else GREY, 0.42))
         canvas.drawPath(hole, line(INK if self.clay is not UNSAID else GREY, 1.4))
 
-    def _draw_hands(self, canvas: skia.Canvas, wall: Point) -> None:
-        half, high = wall
-        for hand in self.hands:
-            side = -1 if hand.left else 1
-            touch = (self.axis + side * (half + 1), self.base - high)
-            reach = 138 * self.hand_size
-            turn = math.radians(26)
-            at = (touch[0] + side * reach * math.cos(turn), touch[1] - reach * math.sin(turn))
-            pose = Pose(grip=Grip.PALM, at=at, turn=-26, size=self.hand_size, mirrored=hand.left)
-            draw_holder(canvas, hand, pose)
-            canvas.drawCircle(*touch, 4.5, fill(RED))
+    def _draw_hands(self, canvas: skia.Canvas, wall: Point, grown: float) -> None:
+        half, high = self.wall(grown, 1.0)
+        y, deep = self.base - high, half * TILT * 0.74
+        mouth = skia.Rect.MakeLTRB(self.axis - half + 4, y - deep, self.axis + half - 4, y + deep)
+        self.throwing.draw(canvas, (self.axis + wall[0], self.base - wall[1]), mouth, grown)
 
     def _draw_tool(self, canvas: skia.Canvas, wall: Point) -> None:
         half, high = wall
-        hand, tool = self.hands[-1], self.tool or STYLUS
-        side = -1 if hand.left else 1
+        side = -1 if self.hands[-1].left else 1
         touch = (self.axis + side * half, self.base - high)
-        size = self.hand_size * 1.5
-        canvas.save()
-        canvas.translate(*touch)
-        canvas.scale(side, 1)
-        canvas.rotate(-12)
-        draw_tool(canvas, tool, (0, 0), 0, size)
-        draw_holder(canvas, hand, Pose(grip=tool.hold, at=(tool.grip * size, 0), size=self.hand_size))
-        canvas.restore()
+        self.held.draw(canvas, touch)
         if self.trims:
             curl = curve([touch, (touch[0] + side * 10, touch[1] - 16), (touch[0] + side * 26, touch[1] - 8)])
             canvas.drawPath(curl, line(self.clay.dark, 4))
         canvas.drawCircle(*touch, 4.5, fill(RED))
 
-    def _draw_size(self, pen: Pen) -> None:
+    def _print_held(self, canvas: skia.Canvas) -> None:
+        """The tool in its hand, its edge at the origin."""
+        hand, tool = self.hands[-1], self.tool or STYLUS
+        size = self.hand_size * 1.5
+        canvas.scale(-1 if hand.left else 1, 1)
+        canvas.rotate(-12)
+        draw_tool(canvas, tool, (0, 0), 0, size)
+        draw_holder(canvas, hand, Pose(grip=tool.hold, at=(tool.grip * size, 0), size=self.hand_size))
+
+    def _draw_goal(self, canvas: skia.Canvas) -> None:
+        """The box that the finished vessel fills, where its size was said."""
+        if self.size.ruler is None:
+            return
+        half, top = self.size.diameter / 2, self.base - self.size.height
+        ends = [
+            (self.axis - half, self.base),
+            (self.axis - half, top),
+            (self.axis + half, top),
+            (self.axis + half, self.base),
+        ]
+        canvas.drawPath(polygon(ends, closed=False), line(BLUE, 1.4, 0.8, dash=DASH))
+
+    def _write_size(self, pen: Pen) -> None:
         size = self.size
         if size.ruler is None:
             return
         x, y = self.axis, self.base
         half, top = size.diameter / 2, y - size.height
-        goal = polygon([(x - half, y), (x - half, top), (x + half, top), (x + half, y)], closed=False)
-        pen.canvas.drawPath(goal, line(BLUE, 1.4, 0.8, dash=DASH))
         if size.diameter_said:
             level = top - half * TILT - 10
             dimension(pen.canvas, (x - half, level), (x + half, level), look_of(size.diameter_said))
-            write_length(pen, size.diameter_said, (x, level - 10), self.panel.stage)
+            beside = half * (0.62 if len(self.hands) > 1 else 0.0)  # an arm goes down into the vessel in the middle
+            write_length(pen, size.diameter_said, (x + beside, level - 10), self.panel.stage)
         if size.height_said:
             side = 1 if self.hands[-1].left and len(self.hands) == 1 else -1
             level = x + side * (max(half, self.radius) + 18)

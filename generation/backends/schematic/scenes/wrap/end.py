@@ -11,6 +11,7 @@ from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import RED, fill, line
 from generation.backends.schematic.drawing.text import NOTE, Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, mirrored
+from generation.backends.schematic.scenes.props.imprint import Imprint
 from generation.backends.schematic.scenes.props.strand import Strand
 from generation.backends.schematic.scenes.wrap.core import Core, Kind
 from generation.backends.schematic.things.stuff import lay
@@ -28,9 +29,10 @@ class EndView(Figure):
         self.panel = Panel(place, "端视·绕法", Pace.ASSUMED, Scale.NONE)
         self.core, self.wound, self.left = core, wound, left
         self.middle = (stage.x + stage.width * 0.5, stage.y + stage.height * 0.53)
-        self.radius = min(stage.height * 0.25, stage.width * 0.24)
+        self.radius = min(stage.height * 0.3, stage.width * 0.28)
         self.strand = Strand(strand.stuff, min(strand.width, 16.0))
         self.ring = Track(self._ring())
+        self.wound_once = Imprint(lambda canvas: self.strand.draw(canvas, self.ring.path), stage, turned=left)
 
     def _ring(self) -> skia.Path:
         """The way of the strand, begun at the top and led to the left, down, and back on the right."""
@@ -63,9 +65,9 @@ class EndView(Figure):
         """The strand as far as it lies, its free end, the way it goes."""
         done, canvas = self.wound(moment), pen.canvas
         part = done % 1 if done < self.wound(Moment(moment.length, moment.length)) else 1.0
+        if done > 1:
+            self.wound_once.draw(canvas)
         with mirrored(canvas, self.middle[0], when=self.left):
-            if done > 1:
-                self.strand.draw(canvas, self.ring.path)
             here, run = self.ring.at(self.ring.length * part)
             path = self.ring.part(0, self.ring.length * part)
             reach = self.radius * FREE

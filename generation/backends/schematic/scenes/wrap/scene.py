@@ -24,12 +24,12 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     Scene,
     View,
-    draw_holder,
     mirrored,
     span,
     write_hand_tag,
 )
-from generation.backends.schematic.scenes.props.imprint import imprint
+from generation.backends.schematic.scenes.props.imprint import Imprint
+from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.scenes.props.strand import Strand, other_than, strand_in
 from generation.backends.schematic.scenes.wrap.core import BINDING, DEEP, Core, Kind, core_in
 from generation.backends.schematic.scenes.wrap.end import EndView
@@ -72,9 +72,11 @@ class Winding(Figure):
         )
         used = self.turns.pitch * self.turns.count
         self.begin = reach * 0.06 if upright else reach * 0.13 + (room - used) * 0.4
-        self.body = imprint(stage, self._draw_core, turned=self.holder.left, rows=self._rows())
+        self.body = Imprint(self._draw_core, stage, turned=self.holder.left, room=self._room())
         self.fronts = self._fronts(0, self.turns.sure)
         self.extra = self._fronts(self.turns.sure, self.turns.count)
+        self.hand = hand_sprite(self.holder, Pose(grip=Grip.STRAND, turn=6, size=min(0.62, stage.height / 500)))
+        self._wound: dict[int, Imprint] = {}
 
     def _fronts(self, first: int, last: int) -> list[skia.Path]:
         """The seen parts of turns together: index k holds k of them."""
@@ -97,11 +99,17 @@ class Winding(Figure):
         return whole + part - 0.06 * math.sin(math.tau * part)
 
     def still(self, pen: Pen) -> None:
-        """Nothing: the strand goes behind the core, so all is drawn in its order."""
+        """The core, and what was said of its turns."""
+        self.body.draw(pen.canvas)
+        self._write_numbers(pen)
 
-    def _rows(self) -> Point:
-        y, radius = self.origin[1], self.core.radius
-        return (0.0, 9999.0) if self.core.upright else (y - radius * 1.7, y + radius * 1.7)
+    def _room(self) -> skia.Rect:
+        stage, radius = self.panel.stage, self.core.radius
+        if self.core.upright:
+            wide, top = radius * 2.6, self.origin[1] - self.core.reach - radius
+            return skia.Rect.MakeLTRB(self.origin[0] - wide, top, self.origin[0] + wide, stage.bottom)
+        (x, y), reach = self.origin, self.core.reach + radius * 1.2
+        return skia.Rect.MakeLTRB(stage.x, y - radius * 1.7, x + reach, y + radius * 1.7)
 
     def _draw_core(self, canvas: skia.Canvas) -> None:
         with self._along_core(canvas):
@@ -118,28 +126,35 @@ class Winding(Figure):
         if behind:
             with mirrored(canvas, self.axis, when=self.holder.left):
                 self._draw_free(canvas, touch, hand)
-        self.body.draw(canvas)
+                self.hand.draw(canvas, hand)
+            self.body.draw(canvas)
+        self._wound_to(whole).draw(canvas)
         with mirrored(canvas, self.axis, when=self.holder.left):
             with self._along_core(canvas):
-                self._draw_turns(canvas, whole, part)
+                latest = self.core.front(self.start_of(whole), self.turns.pitch, min(0.5, part))
+                self.strand.draw(canvas, latest, UNSURE if whole >= self.turns.sure else 1.0)
             if not behind:
                 self._draw_free(canvas, touch, hand)
             self._draw_path_of_hand(canvas, part)
-            draw_holder(
-                canvas,
-                self.holder,
-                Pose(grip=Grip.STRAND, at=hand, turn=self._lean(hand), size=min(0.62, self.panel.stage.height / 520)),
-            )
+            if not behind:
+                self.hand.draw(canvas, hand)
         write_hand_tag(pen, self.holder, self.panel.stage)
-        self._write_numbers(pen)
 
-    def _draw_turns(self, canvas: skia.Canvas, whole: int, part: float) -> None:
+    def _wound_to(self, whole: int) -> Imprint:
+        """The turns finished so far, printed when they are first needed."""
+        if whole not in self._wound:
+            stage, side = self.panel.stage, self.holder.left
+            self._wound[whole] = Imprint(
+                lambda canvas: self._draw_turns(canvas, whole), stage, turned=side, room=self._room()
+            )
+        return self._wound[whole]
+
+    def _draw_turns(self, canvas: skia.Canvas, whole: int) -> None:
         sure = self.turns.sure
-        latest = self.core.front(self.start_of(whole), self.turns.pitch, min(0.5, part))
-        self.strand.draw(canvas, self.fronts[min(whole, sure)])
-        if whole > sure:  # of a range, the turns that may be there or not
-            self.strand.draw(canvas, self.extra[whole - sure], UNSURE)
-        self.strand.draw(canvas, latest, UNSURE if whole >= sure else 1.0)
+        with self._along_core(canvas):
+            self.strand.draw(canvas, self.fronts[min(whole, sure)])
+            if whole > sure:  # of a range, the turns that may be there or not
+                self.strand.draw(canvas, self.extra[whole - sure], UNSURE)
 
     @contextmanager
     def _along_core(self, canvas: skia.Canvas) -> Iterator[None]:
@@ -162,16 +177,13 @@ class Winding(Figure):
         core, stage = self.core, self.panel.stage
         if core.upright:
             return (core.reach + stage.height * 0.16, core.radius * 1.6), (stage.height * 0.06, core.radius * 1.5)
-        return (core.reach + stage.width * 0.12, 0.0), (stage.width * 0.045, core.radius * 1.28)
+        clear = self.start_of(self.turns.count) + max(70.0, stage.width * 0.13)
+        return (max(clear, stage.width * 0.58), 0.0), (stage.width * 0.02, core.radius * 1.62)
 
     def _hand_at(self, turn: float) -> Point:
         (x, y), (wide, high) = self._orbit()
         around = math.tau * turn
         return self._screen((x - wide * math.sin(around), y - high * math.cos(around)))
-
-    def _lean(self, hand: Point) -> float:
-        stage = self.panel.stage
-        return 16 * (hand[1] - (stage.y + stage.height * 0.45)) / stage.height * -1 + 8
 
     def _draw_free(self, canvas: skia.Canvas, touch: Point, hand: Point) -> None:
         start = self._screen(touch)
