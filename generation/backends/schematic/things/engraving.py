@@ -45,8 +45,9 @@ def engraved(folder: str, name: str, assumed: bool) -> skia.Picture:  # noqa: FB
     return recorder.finishRecordingAsPicture()
 
 
+@cache
 def extent(folder: str, name: str) -> skia.Rect:
-    """How far a drawing reaches, in its own pixels."""
+    """How far a drawing reaches, in its own pixels. One rectangle for everybody who asks: not to be changed."""
     bounds = skia.Rect.MakeEmpty()
     for mark in read_marks(source(folder, name)):
         box = mark.path.computeTightBounds()

@@ -18,8 +18,8 @@ UNDER_RIM: Final = (
 class Lens:
     """A round glass in the middle of a panel; ``radius`` in pixels."""
 
-    def __init__(self, stage: Stage, margin: float = MARGIN) -> None:
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
+    def __init__(self, stage: Stage, margin: float = MARGIN, rise: float = 0.0) -> None:
+        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - rise)
         self.radius = min(stage.width, stage.height) / 2 - margin
         self.glass = circle(*self.middle, self.radius)
         self._inside = circle(*self.middle, self.radius - UNDER_RIM)

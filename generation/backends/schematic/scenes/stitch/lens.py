@@ -6,7 +6,6 @@ from typing import Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import circle
 from generation.backends.schematic.drawing.notation import Look, dimension
 from generation.backends.schematic.drawing.palette import BLUE, GREY, INK, INK2, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
@@ -17,11 +16,11 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
     ease,
     mirrored,
     span,
 )
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, PITCH, TRAVEL, Beat
 from generation.backends.schematic.things.tools import NEEDLE_POINT, draw_tool
@@ -45,8 +44,8 @@ class StitchLens(Figure):
         self.left = reading.holder().left
         self.thread = reading.colour("线色", ("线", "丝", "绒")) or "#9A8D7C"
         reading.assume("布厚与线粗", None)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width / 2 - 10, stage.height / 2 - 10)
+        self.lens = Lens(stage, margin=10, rise=2)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.top = self.middle[1] - 4
         reach = self.radius + 3 * YARN
         self.cloth = Sprite(self._draw_cloth, skia.Rect.MakeLTRB(-reach, -24, reach + YARN, 24))
@@ -54,15 +53,19 @@ class StitchLens(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass."""
-        pen.canvas.drawCircle(*self.middle, self.radius, fill(GLASS))
+        pen.canvas.drawPath(self.lens.glass, fill(GLASS))
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """Cloth, stitches, needle, and the said spacing."""
         canvas = pen.canvas
         count, phase = self.beat.at(moment.seconds)
+        with self.lens.inside(canvas):
+            self._draw_section(canvas, count, phase)
+        self._write_spacing(pen)
+
+    def _draw_section(self, canvas: skia.Canvas, count: int, phase: float) -> None:
         shift = ease(span(phase, 0.72, 1)) * PITCH
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its rough edge lies under the rim
         with mirrored(canvas, self.middle[0], when=self.left):
             here = self.middle[0] + 22
             run = -(shift + count * PITCH) % (2 * YARN) - 2 * YARN
@@ -72,9 +75,6 @@ class StitchLens(Figure):
             self._draw_newest(canvas, here - shift, span(phase, GOING_IN, 0.72))
             self._draw_needle(canvas, here, phase)
         self._draw_spacing(canvas, shift)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
-        self._write_spacing(pen)
 
     def _draw_cloth(self, canvas: skia.Canvas) -> None:
         """The cloth cut across, from left of the glass to two yarns beyond it, about its middle level."""

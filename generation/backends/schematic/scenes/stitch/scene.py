@@ -24,6 +24,7 @@ from generation.backends.schematic.scenes.base import (
     View,
     ease,
 )
+from generation.backends.schematic.scenes.props.imprint import Imprint
 from generation.backends.schematic.scenes.props.plan_view import draw_guide, guide_in
 from generation.backends.schematic.scenes.stitch.beat import beat_of
 from generation.backends.schematic.scenes.stitch.lens import StitchLens
@@ -36,6 +37,7 @@ SURE_VERBS: Final = ("绣", "缝", "绗", "纳")
 NOT_STITCHING: Final = ("穴", "皮肉", "经络", "穿针", "拔针", "抽针", "剪", "劈")
 STITCH_GAP: Final = 7.4
 STITCH_LENGTH: Final = 13.0
+DOZEN: Final = 12
 STITCHES: Final = 8  # on a shorter contour they are smaller, down to half
 SLANT: Final = math.radians(24)
 
@@ -56,6 +58,7 @@ class StitchPlan(Figure):
         self.fine = min(1.0, max(0.5, self.guide.track.shortest / (STITCHES * STITCH_GAP)))
         self.places = self.guide.track.places(STITCH_GAP * self.fine)
         self.stitches = self._stitches()
+        self._prints: dict[int, Imprint] = {}
 
     def _stitches(self) -> list[tuple[Point, Point]]:
         cos, sin, half = math.cos(SLANT), math.sin(SLANT), self.fine * STITCH_LENGTH / 2
@@ -85,12 +88,10 @@ class StitchPlan(Figure):
         share = 0.06 + 0.94 * ease(moment.share * 1.04)
         track = self.guide.track
         reached = track.length * share
-        path = skia.Path()
-        for start, end in self.stitches[: bisect_right(self.places, reached)]:
-            path.moveTo(*start)
-            path.lineTo(*end)
-        pen.canvas.drawPath(path, line("#4B3F35", 4.8 * self.fine, 0.9))
-        pen.canvas.drawPath(path, line(self.thread, 2.9 * self.fine))
+        sewn = bisect_right(self.places, reached)
+        printed = sewn // DOZEN
+        self._sewn(printed).draw(pen.canvas)
+        self._draw_stitches(pen.canvas, printed * DOZEN, sewn)
         (x, y), _ = track.at(reached)
         tail = skia.Path()
         tail.moveTo(x, y)
@@ -99,6 +100,21 @@ class StitchPlan(Figure):
         draw_tool(pen.canvas, NEEDLE, (x, y), -30, 0.42)
         if track.touches(reached):
             pen.canvas.drawCircle(x, y, 5.5, line(RED, 2))
+
+    def _sewn(self, dozens: int) -> Imprint:
+        """The first stitches, printed a dozen at a time."""
+        if dozens not in self._prints:
+            self._prints[dozens] = Imprint(
+                lambda canvas: self._draw_stitches(canvas, 0, dozens * DOZEN), self.panel.stage
+            )
+        return self._prints[dozens]
+
+    def _draw_stitches(self, canvas: skia.Canvas, first: int, last: int) -> None:
+        """Each stitch lies over the edge of the one before."""
+        edge, thread = line("#4B3F35", 4.8 * self.fine, 0.9), line(self.thread, 2.9 * self.fine)
+        for start, end in self.stitches[first:last]:
+            canvas.drawLine(*start, *end, edge)
+            canvas.drawLine(*start, *end, thread)
 
 
 def _draw_hoop(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
