@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from craftnlp.lexicon.folding import fold
-from craftnlp.spec import Step
+from craftnlp.spec import Measure, Step
 from generation.backends.schematic.scenes import SCENES
 from generation.backends.schematic.scenes.base import Scene
 from generation.backends.schematic.words.amounts import amount, impossible
@@ -63,8 +63,13 @@ def choose(step: Step) -> Choice:
     candidates = scenes_for(verb_of(step))
     if not candidates:
         return Choice(CARD, "", f"“{step.action.text}”这种动作还没有画法")
-    objections = [(scene.objection(reading), scene) for scene in candidates]
+    objections = [(scene.objection(reading) or _too_wide(scene, reading), scene) for scene in candidates]
     for objection, scene in objections:
         if not objection:
             return Choice(scene.template, scene.family.name.lower())
     return Choice(CARD, candidates[0].family.name.lower(), objections[0][0])
+
+
+def _too_wide(scene: type[Scene], reading: Reading) -> str:
+    angle = reading.amount(Measure.ANGLE)
+    return f"“{angle.figure}”超出了这种图画得了的角度" if angle and angle.ends[1] > scene.widest else ""

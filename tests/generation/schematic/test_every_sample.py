@@ -12,8 +12,10 @@ import pytest
 
 from craftnlp.spec import Step, StepField
 from generation.backends.base import CannotRenderError, RenderRequest
+from generation.backends.schematic.pages.plate import Header
 from generation.backends.schematic.samples import SAMPLES
 from generation.backends.schematic.scenes.base import Scene, View
+from generation.backends.schematic.words.reading import Fact
 from tests.generation.schematic.contract import (
     NUMBERS,
     Played,
@@ -39,12 +41,18 @@ COARSE: Final = 24  # frames of six seconds, where a film is looked at only here
 MOST_CALLS: Final = 1000  # six times what the busiest frame takes
 MOST_BYTES: Final = 100_000
 MOST_SECONDS: Final = 30.0  # of the processor, for one test
-LOWEST, HIGHEST = 300.0, 440.0
+LOWEST, HIGHEST = 300.0, 440.0  # three rows of facts and two of notes leave 301
 HANDS: Final = ("左手", "右手", "双手", "手指", "拇指")
 
 
 class EndlessError(Exception):
     """A film that would not be done."""
+
+
+def test_no_stage_is_lower_than_the_lowest_that_is_tried() -> None:
+    fullest = Header(tuple(Fact("标签", "很长的一个值" * 5) for _ in range(9)), tuple(f"假定{n}" for n in range(99)))
+    assert len(fullest.note_lines()) == 2
+    assert LOWEST <= fullest.stage().height < LOWEST + 5
 
 
 @pytest.fixture(autouse=True)

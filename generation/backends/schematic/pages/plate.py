@@ -26,13 +26,13 @@ from generation.backends.schematic.scenes.base import Stage
 from generation.backends.schematic.words.reading import Fact
 
 STAGE_LEFT: Final = 124.0
-STAGE_BOTTOM: Final = 586.0
+STAGE_BOTTOM: Final = 588.0
 TITLE: Final = Style(face=Face.SEMIBOLD, size=42)
 TITLE_GAP: Final = 14.0
 FACT_TOP: Final = 118.0
-FACT_ROW: Final = 38.0
+FACT_ROW: Final = 37.0
 FACT_ROWS: Final = 3
-NOTE_ROW: Final = 27.0
+NOTE_ROW: Final = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Header:
 
     def stage(self) -> Stage:
         """The room left for the picture."""
-        top = FACT_TOP + FACT_ROW * len(self.fact_rows()) + NOTE_ROW * len(self.note_lines()) + 12
+        top = FACT_TOP + FACT_ROW * len(self.fact_rows()) + NOTE_ROW * len(self.note_lines()) + 8
         return Stage(STAGE_LEFT, top, RIGHT - STAGE_LEFT + 4, STAGE_BOTTOM - top)
 
 

@@ -245,13 +245,15 @@ class Family(StrEnum):
 class Scene(ABC):
     """A template at work on one step. Made anew for each film; what it assumes is noted in the reading.
 
-    ``verbs`` are the words, simplified, for which it may be tried; its own :meth:`objection` decides.
+    ``verbs`` are the words, simplified, for which it may be tried; its own :meth:`objection` decides. ``widest`` is the
+    largest angle it can show, in degrees; between a tool and a face there is no more than a right one.
     """
 
     template: ClassVar[str]
     family: ClassVar[Family]
     verbs: ClassVar[tuple[str, ...]]
     measure_names: ClassVar[dict[Measure, str]] = {}
+    widest: ClassVar[float] = 90.0
 
     def __init__(self, reading: Reading, stage: Stage, view: View | None = None) -> None:
         self.reading = reading

@@ -17,7 +17,7 @@ DEGREES: Final = frozenset({"度", "°", "deg", "degree"})
 LENGTH: Final = (0.005, 5000.0)
 AMOUNT: Final = (0.001, 1000000.0)
 POSSIBLE: Final[dict[Measure, tuple[float, float]]] = {
-    Measure.ANGLE: (0.5, 90.0),
+    Measure.ANGLE: (0.5, 360.0),
     Measure.SPEED: (0.01, 5000.0),
     Measure.SPACING: LENGTH,
     Measure.THICKNESS: LENGTH,

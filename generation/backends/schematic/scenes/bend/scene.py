@@ -247,6 +247,7 @@ class Bend(Scene):
     template: ClassVar[str] = "bend"
     family: ClassVar[Family] = Family.FOLD
     verbs: ClassVar[tuple[str, ...]] = ("弯", "弯成", "揻", "煨弯", "掰弯", "弯曲", "窝弯", "窝成", "烤弯")
+    widest: ClassVar[float] = 150.0
     measure_names: ClassVar[dict[Measure, str]] = {Measure.ANGLE: "弯起"}
 
     def parts(self, reading: Reading) -> list[Part]:

@@ -181,6 +181,7 @@ class FoldSheet(Scene):
         "摞",
         "摞齐",
     )
+    widest: ClassVar[float] = 150.0
     measure_names: ClassVar[dict[Measure, str]] = {
         Measure.ANGLE: "折起",
         Measure.LAYERS: "层数",

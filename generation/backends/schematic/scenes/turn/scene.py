@@ -31,6 +31,7 @@ class Turn(Scene):
     verbs: ClassVar[tuple[str, ...]] = (
         "转", "转过", "转动", "旋转", "翻", "翻转", "翻面", "翻过", "掉头", "调头", "掉转", "捻转",
     )  # fmt: skip
+    widest: ClassVar[float] = 360.0
     measure_names: ClassVar[dict[Measure, str]] = {Measure.ANGLE: "转角", Measure.REPETITION: "转"}
 
     def parts(self, reading: Reading) -> list[Part]:
