@@ -15,7 +15,7 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples import SAMPLES
 from generation.backends.schematic.samples.building import number_in, step_from
 from generation.backends.schematic.scenes.base import Place, Stage
-from generation.backends.schematic.scenes.cut import CutSide
+from generation.backends.schematic.scenes.cut.scene import CutSide
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, PITCH, TRAVEL, beat_of
 from generation.backends.schematic.scenes.stitch.side import StitchSide
 from generation.backends.schematic.words.reading import Reading

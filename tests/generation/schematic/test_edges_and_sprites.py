@@ -16,7 +16,7 @@ from generation.backends.schematic.drawing.text import NOTE, Pen, TextLog
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.scenes.base import Moment, Place, Stage, mirrored
 from generation.backends.schematic.scenes.carve.face import CarveFace
-from generation.backends.schematic.scenes.cut_scissors import LEAN, ScissorsPlan, Turning
+from generation.backends.schematic.scenes.cut.scissors import LEAN, ScissorsPlan, Turning
 from generation.backends.schematic.scenes.dig import DigSpade
 from generation.backends.schematic.scenes.props import chiselling
 from generation.backends.schematic.scenes.props.imprint import Lettering

@@ -32,7 +32,7 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples import SAMPLES
 from generation.backends.schematic.scenes.base import Figure, Place, Scale, Stage
 from generation.backends.schematic.scenes.carve.face import CarveFace
-from generation.backends.schematic.scenes.cut import CutPlan
+from generation.backends.schematic.scenes.cut.scene import CutPlan
 from generation.backends.schematic.scenes.draw.plan import DrawPlan
 from generation.backends.schematic.scenes.inlay.plan import InlayPlan
 from generation.backends.schematic.scenes.stitch.scene import StitchPlan

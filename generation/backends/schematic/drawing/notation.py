@@ -32,6 +32,12 @@ class Look:
         return None if self.said and not self.about else DASH
 
 
+def on_slant(foot: Point, degrees: float, distance: float, aside: float = 0.0) -> Point:
+    """A point on a line that rises to the right from its foot; ``aside`` is to the upper left of it, in pixels."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return foot[0] + cos * distance - sin * aside, foot[1] - sin * distance - cos * aside
+
+
 def arrow(canvas: skia.Canvas, tip: Point, direction: float, size: float, code: str) -> None:
     """An arrow head; ``direction`` in radians, y downwards."""
     cos, sin = math.cos(direction), math.sin(direction)

@@ -11,7 +11,7 @@ from generation.backends.schematic.scenes.carve.scene import Carve
 from generation.backends.schematic.scenes.check.scene import Check
 from generation.backends.schematic.scenes.coat.scene import Coat
 from generation.backends.schematic.scenes.cook.scene import Cook
-from generation.backends.schematic.scenes.cut import Cut
+from generation.backends.schematic.scenes.cut.scene import Cut
 from generation.backends.schematic.scenes.dig import Dig
 from generation.backends.schematic.scenes.dip.scene import Dip
 from generation.backends.schematic.scenes.draw.scene import Draw

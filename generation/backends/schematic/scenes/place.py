@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.scenes.base import Family, Part, Scene, View
+from generation.backends.schematic.scenes.base import Family, Part, Scene
 from generation.backends.schematic.scenes.props.goal import count_of, goal_in, thing_in
-from generation.backends.schematic.scenes.props.passage import MOST, PassageOverview, PassageSide, Way
+from generation.backends.schematic.scenes.props.passage import MOST, Way, passage_parts
 from generation.backends.schematic.things.workpieces import Form, kind_of
 from generation.backends.schematic.words.reading import Reading
 
@@ -43,10 +43,7 @@ class Put(Scene):
     def parts(self, reading: Reading) -> Sequence[Part]:
         """The hand that puts the thing down; the place cut open or from its edge."""
         way = way_in(reading, out=False)
-        return [
-            Part(View.OVERVIEW, 60, lambda place: PassageOverview(reading, place, way)),
-            Part(View.SIDE, 40, lambda place: PassageSide(reading, place, way)),
-        ]
+        return passage_parts(reading, way)
 
     @staticmethod
     def objection(reading: Reading) -> str:

@@ -85,10 +85,7 @@ class ScreenSection(Figure):
 
     def still(self, pen: Pen) -> None:
         """Ground, vat, pulp."""
-        stage = self.panel.stage
-        pen.canvas.drawLine(stage.x + 16, self.vessel.bottom, stage.right - 16, self.vessel.bottom, line(INK2, 2))
-        self.bath.still(pen.canvas)
-        self.vessel.draw(pen.canvas)
+        self.bath.stand(pen.canvas, self.panel.stage)
         if self.tally:
             self.tally.still(pen)
 

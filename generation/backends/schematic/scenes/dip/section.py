@@ -9,7 +9,7 @@ import skia
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import Point
 from generation.backends.schematic.drawing.notation import arrow
-from generation.backends.schematic.drawing.palette import INK2, RED, line
+from generation.backends.schematic.drawing.palette import RED, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import (
     Figure,
@@ -163,10 +163,7 @@ class DipSection(Figure):
 
     def still(self, pen: Pen) -> None:
         """Ground, vessel, liquid, the rings of the count."""
-        stage = self.panel.stage
-        pen.canvas.drawLine(stage.x + 16, self.vessel.bottom, stage.right - 16, self.vessel.bottom, line(INK2, 2))
-        self.bath.still(pen.canvas)
-        self.vessel.draw(pen.canvas)
+        self.bath.stand(pen.canvas, self.panel.stage)
         if self.tally:
             self.tally.still(pen)
 

@@ -10,7 +10,7 @@ from generation.backends.schematic.scenes.base import Family, Part, Scene, View
 from generation.backends.schematic.scenes.lift.lid import LidLift, LidSection
 from generation.backends.schematic.scenes.lift.peel import PeelPlan, PeelSide
 from generation.backends.schematic.scenes.props.goal import Goal, Where, count_of, goal_named, noted, thing_in
-from generation.backends.schematic.scenes.props.passage import MOST, PassageOverview, PassageSide, Way
+from generation.backends.schematic.scenes.props.passage import MOST, Way, passage_parts
 from generation.backends.schematic.things.stuff import UNSAID
 from generation.backends.schematic.things.workpieces import Form, Workpiece, kind_of
 from generation.backends.schematic.words.reading import Reading
@@ -95,10 +95,7 @@ class TakeUp(Scene):
                 Part(View.SIDE, 40, lambda place: PeelSide(reading, place, things)),
             ]
         way = _way_out(reading)
-        return [
-            Part(View.OVERVIEW, 60, lambda place: PassageOverview(reading, place, way)),
-            Part(View.SIDE, 40, lambda place: PassageSide(reading, place, way)),
-        ]
+        return passage_parts(reading, way)
 
     @staticmethod
     def objection(reading: Reading) -> str:

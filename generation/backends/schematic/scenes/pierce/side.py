@@ -8,7 +8,15 @@ import skia
 
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import Point, ink, polygon, rectangle
-from generation.backends.schematic.drawing.notation import Angle, Look, arrow, dimension, draw_angle, write_angle
+from generation.backends.schematic.drawing.notation import (
+    Angle,
+    Look,
+    arrow,
+    dimension,
+    draw_angle,
+    on_slant,
+    write_angle,
+)
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import CAPTION, FACT, Pen, clipped, width
 from generation.backends.schematic.scenes.base import (
@@ -153,9 +161,7 @@ class PierceSide(Figure):
 
     def _along(self, distance: float, aside: float = 0.0) -> Point:
         """A point on the tool's line, seen from the entry; ``aside`` is to the upper left of it."""
-        turn = math.radians(self.angle.middle)
-        x = self.entry[0] + math.cos(turn) * distance - math.sin(turn) * aside
-        return x, self.entry[1] - math.sin(turn) * distance - math.cos(turn) * aside
+        return on_slant(self.entry, self.angle.middle, distance, aside)
 
     def out(self, inside: float) -> float:
         """How far the tip stands out of the ground along the tool's line, in pixels; negative when it is in."""

@@ -11,6 +11,7 @@ import skia
 from craftnlp.lexicon.folding import fold
 from generation.backends.schematic.drawing.lines import Point, curve, ink, polygon, rectangle
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, fill, line
+from generation.backends.schematic.scenes.base import Stage
 from generation.backends.schematic.things import stuff as stuffs
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
 from generation.backends.schematic.things.workpieces import Form, kind_of
@@ -222,6 +223,13 @@ class Bath:
         body.addRect(skia.Rect.MakeLTRB(vessel.x - half, self.level, vessel.x + half, vessel.bottom))
         lay(canvas, body, self.stuff, outline=0)
         canvas.restore()
+
+    def stand(self, canvas: skia.Canvas, stage: Stage) -> None:
+        """The vessel with its liquid on a ground as wide as the stage."""
+        foot = self.vessel.bottom
+        canvas.drawLine(stage.x + 16, foot, stage.right - 16, foot, line(INK2, 2))
+        self.still(canvas)
+        self.vessel.draw(canvas)
 
     def cover(self, canvas: skia.Canvas, box: skia.Rect, share: float) -> None:
         """A veil of the liquid over whatever stands below its surface within a box."""

@@ -15,9 +15,11 @@ from generation.backends.schematic.scenes.base import (
     Moment,
     Pace,
     Panel,
+    Part,
     Place,
     Scale,
     Stage,
+    View,
     ease,
     mirrored,
     span,
@@ -278,6 +280,14 @@ class PassageSide(Figure):
         canvas.restore()
         half = vessel.half(0.78) - vessel.wall
         canvas.drawLine(self.x - half, level, self.x + half, level, line(INK, 2))
+
+
+def passage_parts(reading: Reading, way: Way) -> list[Part]:
+    """The two figures of a thing on its way."""
+    return [
+        Part(View.OVERVIEW, 60, lambda place: PassageOverview(reading, place, way)),
+        Part(View.SIDE, 40, lambda place: PassageSide(reading, place, way)),
+    ]
 
 
 def _draw_chamber(canvas: skia.Canvas, stage: Stage, floor: float) -> None:

@@ -7,7 +7,7 @@ import skia
 
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import Point, curve, pen_line, rectangle
-from generation.backends.schematic.drawing.notation import Angle, Look, arrow, draw_angle, write_angle
+from generation.backends.schematic.drawing.notation import Angle, Look, arrow, draw_angle, on_slant, write_angle
 from generation.backends.schematic.drawing.palette import CARD, INK, INK2, RED, WOOD, fill, line
 from generation.backends.schematic.drawing.text import CAPTION, FACT, Pen, width
 from generation.backends.schematic.scenes.base import (
@@ -63,9 +63,7 @@ class StitchSide(Figure):
 
     def _along(self, distance: float, aside: float = 0.0) -> Point:
         """A point on the needle's line, seen from the entry; ``aside`` is to the upper left of it."""
-        turn = math.radians(self.angle.middle)
-        x = self.entry[0] + math.cos(turn) * distance - math.sin(turn) * aside
-        return x, self.entry[1] - math.sin(turn) * distance - math.cos(turn) * aside
+        return on_slant(self.entry, self.angle.middle, distance, aside)
 
     def still(self, pen: Pen) -> None:
         """The cloth from its edge."""

@@ -25,7 +25,7 @@ from generation.backends.schematic.scenes.base import (
     draw_lens_rim,
     write_hand_tag,
 )
-from generation.backends.schematic.scenes.cut_scissors import UNSAID_SHEET, ScissorsPlan
+from generation.backends.schematic.scenes.cut.scissors import UNSAID_SHEET, ScissorsPlan
 from generation.backends.schematic.scenes.props.imprint import Lettering
 from generation.backends.schematic.scenes.props.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
 from generation.backends.schematic.scenes.props.sprite import Sprite

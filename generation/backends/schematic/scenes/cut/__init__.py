@@ -1,0 +1,1 @@
+"""The template ``cut_along_path`` and its figures."""
