@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,11 +65,12 @@ def make_film(
     stamp = stamp_for(origin.kind, request.width, request.height)
     metadata = _metadata(request, origin)
     frames_sha256 = encode(rendering.frames, film, request=request, stamp=stamp, metadata=metadata, chapters=chapters)
-    probed = probe(film, request=request, content_number=origin.content_number)
     facts = rendering.facts()
-    write_poster(
-        picture_at(film, poster_frame(facts, request.frames)), poster, kind=origin.kind, label=metadata["AIGC"]
-    )
+    with ThreadPoolExecutor(1) as second:  # to look into the film and to decode the poster take as long as each other
+        probing = second.submit(probe, film, request=request, content_number=origin.content_number)
+        shown = picture_at(film, poster_frame(facts, request.frames))
+        write_poster(shown, poster, kind=origin.kind, label=metadata["AIGC"])
+        probed = probing.result()
     said = chapter_captions(chapters, request.fps) if chapters else captions(request.quote, request.seconds)
     vtt.write_text(said, encoding="utf-8")
     return Film(

@@ -21,7 +21,7 @@ from generation.backends.base import (
 from generation.backends.schematic import SIZE, Schematic
 from generation.backends.schematic.choose import CARD, TEMPLATES
 from generation.backends.schematic.drawing.numerals import chinese
-from generation.backends.schematic.drawing.paper import sheet
+from generation.backends.schematic.drawing.paper import printed, sheet
 from generation.backends.schematic.drawing.text import Pen, TextLog, require_glyphs, tidy
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.pages.end import End, Tally
@@ -171,11 +171,8 @@ class Book:
         return sheet(self.whole.width, self.whole.height, self.backend.paper_grain)
 
     def _printed(self, still: Callable[[Pen], None]) -> skia.Image:
-        pixels: Frame = np.zeros((self.whole.height, self.whole.width, 4), np.uint8)
-        canvas = skia.Surface(pixels, skia.ColorType.kRGBA_8888_ColorType).getCanvas()
-        canvas.drawImage(self._sheet(), 0, 0)
-        still(Pen(canvas, TextLog()))
-        return _picture(pixels)
+        size = (self.whole.width, self.whole.height)
+        return printed(size, self.backend.paper_grain, lambda canvas: still(Pen(canvas, TextLog())))
 
 
 def step_name(request: RenderRequest) -> str:

@@ -7,7 +7,7 @@ import skia
 from generation.backends.base import RenderRequest
 from generation.backends.schematic.choose import CARD, TEMPLATES, Choice, choose
 from generation.backends.schematic.drawing.outline import outline_from
-from generation.backends.schematic.drawing.paper import sheet
+from generation.backends.schematic.drawing.paper import printed
 from generation.backends.schematic.drawing.text import Pen, TextLog
 from generation.backends.schematic.pages.card import Card
 from generation.backends.schematic.pages.plate import Header, draw_furniture, draw_header, draw_quote
@@ -32,7 +32,8 @@ class Film:
         self.rail = Rail(request.step_number, request.step_count)
         self.scene: Scene | Card = self._card() if self.choice.template == CARD else self._scene()
         self._rehearse()
-        self._page = self._print_page(grain=grain)
+        size = (request.width, request.height)
+        self._page = printed(size, grain, lambda canvas: self._draw_page(Pen(canvas, self.log)))
 
     def _card(self) -> Card:
         return Card(self.request, self.choice.reason)
@@ -61,15 +62,6 @@ class Film:
             draw_header(pen, self.header)
             draw_quote(pen, self.request)
         self.scene.still(pen)
-
-    def _print_page(self, *, grain: bool) -> skia.Image:
-        # Opaque and in the byte order of the frames, so that laying it down is a copy.
-        kind = (skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType)
-        surface = skia.Surface.MakeRaster(skia.ImageInfo.Make(self.request.width, self.request.height, *kind))
-        canvas = surface.getCanvas()
-        canvas.drawImage(sheet(self.request.width, self.request.height, grain), 0, 0)
-        self._draw_page(Pen(canvas, self.log))
-        return surface.makeImageSnapshot()
 
     def draw(self, index: int, canvas: skia.Canvas) -> None:
         """Draw one frame; nothing is left on the canvas's state."""

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -27,6 +28,16 @@ def sheet(width: int, height: int, grain: bool) -> skia.Image:  # noqa: FBT001  
     pixels = _mottled(width, height)
     surface = skia.Surface(pixels)
     _draw_fibres(surface.getCanvas(), width, height)
+    return surface.makeImageSnapshot()
+
+
+def printed(size: tuple[int, int], grain: bool, draw: Callable[[skia.Canvas], None]) -> skia.Image:  # noqa: FBT001  WONTFIX: passed on
+    """A sheet of ``size`` pixels with something on it, opaque and in the byte order of the frames: laying it down is a copy."""
+    kind = (skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType)
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.Make(*size, *kind))
+    canvas = surface.getCanvas()
+    canvas.drawImage(sheet(*size, grain), 0, 0)
+    draw(canvas)
     return surface.makeImageSnapshot()
 
 

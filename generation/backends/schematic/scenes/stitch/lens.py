@@ -123,9 +123,11 @@ class StitchLens(Figure):
         left = TRAVEL * (1 - min(phase, GOING_IN) / GOING_IN) - 34
         turn = math.radians(self.turn)
         tip = (here + math.cos(turn) * left, self.top + math.sin(-turn) * left)
-        canvas.saveLayerAlpha(None, round(255 * fading))
+        if fading < 1:
+            canvas.saveLayerAlpha(self.lens.glass.getBounds(), round(255 * fading))
         draw_tool(canvas, NEEDLE_POINT, tip, -self.turn)
-        canvas.restore()
+        if fading < 1:
+            canvas.restore()
 
     def _draw_spacing(self, canvas: skia.Canvas, shift: float) -> None:
         spacing = self.beat.spacing
