@@ -84,15 +84,16 @@ class PressLens(Figure):
         lay(canvas, body, self.pressed.work.stuff, outline=2.6)
         if not self.side.soft:
             return
-        voids, pitch = skia.Path(), (self.middle[1] + radius - top) / (ROWS + 0.5)
+        pitch = (self.middle[1] + radius - top) / (ROWS + 0.5)
+        inside, edge = fill(GLASS, 0.9), line(INK if self.pressed.work.said else GREY, 1.4)
         for row in range(ROWS):
             for column in range(COLUMNS):
                 middle = x + (column - (COLUMNS - 1) / 2 + 0.5 * (row % 2)) * radius * 0.25
                 y, half = top + (row + 0.75) * pitch, radius * 0.075
                 high = half * (1 - 0.85 * close)
-                voids.addOval(skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high))
-        canvas.drawPath(voids, fill(GLASS, 0.9))
-        canvas.drawPath(voids, line(INK if self.pressed.work.said else GREY, 1.4))
+                void = skia.Rect.MakeLTRB(middle - half, y - high, middle + half, y + high)
+                canvas.drawOval(void, inside)
+                canvas.drawOval(void, edge)
 
     def _draw_drops(self, canvas: skia.Canvas, top: float, moment: Moment) -> None:
         """Drops on their way out to both sides while the load is on."""

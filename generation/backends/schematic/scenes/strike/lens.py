@@ -165,17 +165,18 @@ class StrikeLens(Figure):
         floor = self.middle[1] + radius * 0.62
         canvas.drawLine(x - radius, floor, x + radius, floor, line(INK, 2.6))
         wide, high = radius * (0.19 + 0.05 * share), radius * 0.19 * (1 - 0.5 * share)
-        slits, stems = skia.Path(), skia.Path()
+        slits: list[skia.Point] = []
+        stems = skia.Path()
         for row, count in enumerate((5, 4, 3)):
             y = floor - high * (2 * row + 1)
             for index in range(count):
                 middle = x + (index - (count - 1) / 2) * 2 * wide
                 stems.addOval(skia.Rect.MakeLTRB(middle - wide, y - high, middle + wide, y + high))
                 for slit in range(-2, 3):
-                    slits.moveTo(middle + slit * wide * 0.3, y - high * 0.7 * share)
-                    slits.lineTo(middle + slit * wide * 0.34, y + high * 0.7 * share)
+                    slits.append(skia.Point(middle + slit * wide * 0.3, y - high * 0.7 * share))
+                    slits.append(skia.Point(middle + slit * wide * 0.34, y + high * 0.7 * share))
         lay(canvas, stems, self.struck.work.stuff, outline=2)
-        canvas.drawPath(slits, line(INK2, 1.5))
+        canvas.drawPoints(skia.Canvas.kLines_PointMode, slits, line(INK2, 1.5))
         top = floor - 6 * high
         self._draw_face(canvas, top - lift * radius * 0.45, radius * 0.42)
         return top
