@@ -1,7 +1,7 @@
 """Look at what the renderer draws.
 
 ``python -m generation.backends.schematic stills --out DIR`` draws sample steps as PNG files;
-``python -m generation.backends.schematic gallery --out FILE.png`` draws all hands, tools and templates on sheets;
+``python -m generation.backends.schematic gallery --out FILE.png`` draws all hands, tools and templates on one sheet;
 ``python -m generation.backends.schematic coverage FILE…`` says which steps of specifications or passages are drawn.
 """
 
@@ -30,7 +30,7 @@ def main() -> int:
     still.add_argument("--at", type=float, nargs="*", default=[0.0, 0.72], help="parts of the film, 0 to 1")
     still.add_argument("--only", choices=sorted(SAMPLES), nargs="*", metavar="NAME", help="these samples only")
     sheet = commands.add_parser("gallery", help="all hands, tools and templates")
-    sheet.add_argument("--out", type=Path, required=True, help="the first PNG file; further ones get a number")
+    sheet.add_argument("--out", type=Path, required=True, help="the PNG file")
     cover = commands.add_parser("coverage", help="which steps get a drawn plate, and why the others do not")
     cover.add_argument("files", type=Path, nargs="+", metavar="FILE", help="specification JSON or passages .jsonl")
     cover.add_argument("--least", type=float, default=0.0, metavar="SHARE", help="fail below this share, 0 to 1")
@@ -59,9 +59,9 @@ def draw_stills(asked: argparse.Namespace) -> int:
 
 
 def draw_gallery(asked: argparse.Namespace) -> int:
-    """Write the sheets."""
-    for path in gallery(asked.out):
-        sys.stdout.write(f"{path}\n")
+    """Write the sheet."""
+    gallery(asked.out)
+    sys.stdout.write(f"{asked.out}\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Sheets to look at: every hand, every tool, and a still of every sample by family of motion."""
+"""One sheet to look at: every hand, every tool, and a still of every sample by family of motion."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ import skia
 
 from generation.backends.base import RenderRequest
 from generation.backends.schematic import Schematic
+from generation.backends.schematic.choose import Choice, choose
 from generation.backends.schematic.drawing.lines import rectangle
-from generation.backends.schematic.drawing.palette import HAIR, RED, fill, line
-from generation.backends.schematic.drawing.paper import sheet
+from generation.backends.schematic.drawing.palette import HAIR, PAPER, RED, colour, fill, line
 from generation.backends.schematic.drawing.text import FACT, NOTE, Pen, TextLog, clipped
 from generation.backends.schematic.film import Film
 from generation.backends.schematic.samples import SAMPLES
@@ -25,7 +25,6 @@ WIDTH: Final = 2400
 EDGE: Final = 60
 SECTION: Final = 100.0  # the height of a section's title
 LABEL: Final = 44.0  # below each cell
-TALLEST: Final = 4800  # of one page
 STILL_SHARE: Final = 0.72
 GRIP_NAMES: Final = {
     Grip.PINCH: "捏",
@@ -65,7 +64,7 @@ class Section:
         return SECTION + rows * (self.height + LABEL)
 
     def draw(self, pen: Pen, top: float) -> None:
-        """Draw title, frames, things, captions; ``top`` in pixels from the upper edge of the page."""
+        """Draw title, frames, things, captions; ``top`` in pixels from the upper edge of the sheet."""
         pen.write(self.title, EDGE, top + 66, FACT.but(size=44))
         pen.canvas.drawLine(EDGE, top + 84, WIDTH - EDGE, top + 84, line(HAIR, 2))
         wide = (WIDTH - 2 * EDGE) / self.columns
@@ -81,37 +80,19 @@ class Section:
             pen.write(clipped(cell.caption, NOTE, wide - 20), x + 10, y + self.height + 22, NOTE)
 
 
-def gallery(out: Path) -> list[Path]:
-    """Write the sheets as PNG files, the first one as ``out``, the others beside it with a number; gives back all paths."""
+def gallery(out: Path) -> None:
+    """Write one sheet as a PNG file, as tall as it must be."""
     sections = [_hands(), _tools(), *_templates()]
-    out.parent.mkdir(parents=True, exist_ok=True)
-    written = []
-    for number, page in enumerate(_pages(sections), 1):
-        target = out if number == 1 else out.with_stem(f"{out.stem}-{number}")
-        _draw_page(page).save(str(target))
-        written.append(target)
-    return written
-
-
-def _pages(sections: Sequence[Section]) -> list[list[Section]]:
-    pages: list[list[Section]] = []
-    for section in sections:
-        if not pages or sum(other.tall for other in pages[-1]) + section.tall > TALLEST:
-            pages.append([])
-        pages[-1].append(section)
-    return pages
-
-
-def _draw_page(page: Sequence[Section]) -> skia.Image:
-    height = round(sum(section.tall for section in page) + EDGE)
+    height = round(sum(section.tall for section in sections) + EDGE)
     surface = skia.Surface(WIDTH, height)
     pen = Pen(surface.getCanvas(), TextLog())
-    pen.canvas.drawImage(sheet(WIDTH, height, False), 0, 0)  # noqa: FBT003  WONTFIX: a cached function
+    pen.canvas.clear(colour(PAPER))
     top = 0.0
-    for section in page:
+    for section in sections:
         section.draw(pen, top)
         top += section.tall
-    return surface.makeImageSnapshot()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    surface.makeImageSnapshot().save(str(out))
 
 
 def _hands() -> Section:
@@ -144,7 +125,7 @@ def _tools() -> Section:
     cells = [
         Cell(f"{tool.zh}  {tool.name}", _tool_cell(tool)) for tool in (*TOOLS.values(), NEEDLE_POINT, STYLUS, BLOCK)
     ]
-    return Section("工具", 5, 200, cells)
+    return Section("工具", 6, 170, cells)
 
 
 def _tool_cell(tool: Tool) -> Draw:
@@ -165,34 +146,32 @@ def _tool_cell(tool: Tool) -> Draw:
 
 def _templates() -> list[Section]:
     """A still of every sample; samples of one family stand together."""
-    backend = Schematic()
-    films = [(name, _film(backend, request)) for name, request in SAMPLES.items()]
-    ordered = sorted(films, key=lambda pair: _place(pair[1]))
+    chosen = [(name, request, choose(request.step)) for name, request in SAMPLES.items()]
+    ordered = sorted(chosen, key=lambda one: _place(one[2]))
     return [
         Section(
-            f"图式·{title}", 4, 326, [Cell(f"{film.choice.template}  {name}", _still(film)) for name, film in group]
+            f"图式·{title}",
+            6,
+            222,
+            [Cell(f"{choice.template}  {name}", _still(request)) for name, request, choice in group],
         )
-        for title, group in groupby(ordered, key=lambda pair: _title(pair[1]))
+        for title, group in groupby(ordered, key=lambda one: _title(one[2]))
     ]
 
 
-def _film(backend: Schematic, request: RenderRequest) -> Film:
-    return Film(backend.plan(replace(request, frames=145)), grain=False)
+def _place(choice: Choice) -> int:
+    return list(Family).index(Family[choice.family.upper()]) if choice.family else len(Family)
 
 
-def _place(film: Film) -> int:
-    return list(Family).index(Family[film.choice.family.upper()]) if film.choice.family else len(Family)
+def _title(choice: Choice) -> str:
+    return str(Family[choice.family.upper()]) if choice.family else "原话卡"
 
 
-def _title(film: Film) -> str:
-    return str(Family[film.choice.family.upper()]) if film.choice.family else "原话卡"
-
-
-def _still(film: Film) -> Draw:
+def _still(request: RenderRequest) -> Draw:
     def draw(canvas: skia.Canvas, room: skia.Rect) -> None:
-        asked = film.request
+        asked = Schematic().plan(replace(request, frames=145))
         surface = skia.Surface(asked.width, asked.height)
-        film.draw(round(STILL_SHARE * (asked.frames - 1)), surface.getCanvas())
+        Film(asked, grain=False).draw(round(STILL_SHARE * (asked.frames - 1)), surface.getCanvas())
         picture = surface.makeImageSnapshot().withDefaultMipmaps()
         smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
         canvas.drawImageRect(picture, room, smooth)

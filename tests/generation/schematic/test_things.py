@@ -160,11 +160,14 @@ def test_two_processes_draw_the_same_hand() -> None:
     assert other == hashlib.sha256(here.tobytes()).hexdigest()
 
 
-def test_the_gallery_shows_hands_tools_and_templates_on_sheets_of_one_width(
+def test_the_gallery_shows_hands_tools_and_templates_on_one_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "SAMPLES", {"card": SAMPLES["card"]})
-    monkeypatch.setattr(sheets, "TALLEST", 2500)
-    written = sheets.gallery(tmp_path / "look.png")
-    assert [path.name for path in written] == ["look.png", "look-2.png", "look-3.png"]
-    assert {skia.Image.open(str(path)).width() for path in written} == {sheets.WIDTH}
+    heights = []
+    for shown in ({"card": SAMPLES["card"]}, {"card": SAMPLES["card"], "stitch": SAMPLES["stitch"]}):
+        monkeypatch.setattr(sheets, "SAMPLES", shown)
+        sheets.gallery(tmp_path / "new" / "look.png")
+        sheet = skia.Image.open(str(tmp_path / "new" / "look.png"))
+        assert sheet.width() == sheets.WIDTH
+        heights.append(sheet.height())
+    assert heights[1] - heights[0] == pytest.approx(sheets.SECTION + 222 + sheets.LABEL, abs=1)
