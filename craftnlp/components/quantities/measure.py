@@ -45,7 +45,11 @@ class Cue(NamedTuple):
 
 
 LENGTHS = (
-    Cue(Measure.SPACING, re.compile("隔|间距|间隔|[针眼孔行]距|相距|距离|之间"), re.compile("的?(?:间距|间隔|距离|一[针个])")),
+    Cue(
+        Measure.SPACING,
+        re.compile("隔|间距|间隔|[针眼孔行]距|相距|距离|之间"),
+        re.compile("的?(?:间距|间隔|距离|一[针个])"),
+    ),
     Cue(Measure.THICKNESS, re.compile("厚"), re.compile("(?:那么|这么|来|的)?厚")),
     Cue(Measure.WIDTH, re.compile("宽|阔"), re.compile("(?:那么|这么|来|的)?[宽阔]")),
     Cue(Measure.DEPTH, re.compile("深"), re.compile("(?:那么|这么|来|的)?深")),
