@@ -32,8 +32,7 @@ class Film:
         self.rail = Rail(request.step_number, request.step_count)
         self.scene: Scene | Card = self._card() if self.choice.template == CARD else self._scene()
         self._rehearse()
-        size = (request.width, request.height)
-        self._page = printed(size, grain, lambda canvas: self._draw_page(Pen(canvas, self.log)))
+        self._page = self._print_page(grain=grain)
 
     def _card(self) -> Card:
         return Card(self.request, self.choice.reason)
@@ -62,6 +61,10 @@ class Film:
             draw_header(pen, self.header)
             draw_quote(pen, self.request)
         self.scene.still(pen)
+
+    def _print_page(self, *, grain: bool) -> skia.Image:
+        size = (self.request.width, self.request.height)
+        return printed(size, grain, lambda canvas: self._draw_page(Pen(canvas, self.log)))
 
     def draw(self, index: int, canvas: skia.Canvas) -> None:
         """Draw one frame; nothing is left on the canvas's state."""
