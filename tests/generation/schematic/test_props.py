@@ -11,7 +11,7 @@ from generation.backends.schematic.drawing.palette import INK, fill
 from generation.backends.schematic.samples.building import step_from
 from generation.backends.schematic.scenes.base import Stage, mirrored
 from generation.backends.schematic.scenes.props.cut_vessel import Shape, vessel_in
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import Load, load_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things import stuff as stuffs
@@ -53,7 +53,7 @@ def test_an_empty_drawing_is_an_empty_cutout() -> None:
 
 def test_nothing_that_moves_in_a_glass_leaves_it() -> None:
     pixels, canvas = sheet()
-    lens = Lens(Stage(0, 0, 200, 120))
+    lens = lens_in(Stage(0, 0, 200, 120))
     with lens.inside(canvas):
         canvas.drawPaint(fill(INK))
     rows, columns = np.nonzero(pixels[..., 3])

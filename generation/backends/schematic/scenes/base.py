@@ -171,12 +171,6 @@ def mirrored(canvas: skia.Canvas, axis: float, *, when: bool) -> Iterator[None]:
         canvas.restore()
 
 
-def draw_lens_rim(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
-    """The double rim of a magnified detail."""
-    canvas.drawCircle(x, y, radius, line(INK, 4))
-    canvas.drawCircle(x, y, radius + 6, line(INK, 1.2))
-
-
 def write_hand(pen: Pen, holder: Holder, x: float, y: float) -> None:
     """The name of the hand, when it was said."""
     pen.write(holder.name, x, y, FACT.but(anchor="m", halo=CARD))

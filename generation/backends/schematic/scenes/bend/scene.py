@@ -8,7 +8,7 @@ import skia
 
 from craftnlp.spec import Measure
 from generation.backends.base import Scalar
-from generation.backends.schematic.drawing.lines import circle, curve, hatch, rectangle
+from generation.backends.schematic.drawing.lines import curve, hatch, rectangle
 from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
 from generation.backends.schematic.drawing.palette import CARD, GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, NOTE, Pen, width
@@ -24,7 +24,6 @@ from generation.backends.schematic.scenes.base import (
     Scene,
     View,
     draw_holder,
-    draw_lens_rim,
     ease,
     mirrored,
     span,
@@ -32,6 +31,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.bend.rod import Rod
 from generation.backends.schematic.scenes.props.imprint import Imprint
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, lay
 from generation.backends.schematic.things.tools import TOOLS, draw_tool
@@ -207,25 +207,23 @@ class BendLens(Figure):
         self.bending = bending
         said = bending.stuff is not UNSAID
         self.stuff = replace(bending.stuff, grain=Grain.PLAIN) if said else UNSAID  # its fibres are drawn
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.lens = lens_in(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.rod = Rod(
             (-self.radius * 1.9, 0.0), self.radius * 1.3, self.radius * 1.2, self.radius * 1.4, self.radius * 0.5
         )
 
     def still(self, pen: Pen) -> None:
-        """The ground in the glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill("#FFFDF7"))
+        """The glass."""
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The rod as bent now, turned so that the bend stays level."""
         canvas, (x, y) = pen.canvas, self.middle
         degrees = min(120.0, self.bending.bent(moment))
-        canvas.save()
-        canvas.clipPath(circle(x, y, self.radius))  # its rough edge lies under the rim
         mx, my = self.rod.middle(degrees)
-        with mirrored(canvas, x, when=self.bending.holder.left):
-            canvas.save()
+        with self.lens.inside(canvas), mirrored(canvas, x, when=self.bending.holder.left):
             canvas.translate(x, y + self.radius * 0.2)
             canvas.rotate(degrees / 2)
             canvas.translate(-mx, -my)
@@ -233,9 +231,6 @@ class BendLens(Figure):
             lay(canvas, self.rod.body(degrees), stuff, outline=3.2)
             canvas.drawPath(self.rod.fibres(degrees), line(stuff.dark, 1.3, 0.8))
             canvas.drawPath(self.rod.ticks(degrees, 12), line(INK, 1.8, 0.8))
-            canvas.restore()
-        canvas.restore()
-        draw_lens_rim(canvas, x, y, self.radius)
         style = NOTE.but(size=22, anchor="m", halo="#FFFDF7")
         pen.write("内短", x, y - self.radius * 0.4, style)
         pen.write("外长", x, y + self.radius * 0.76, style)

@@ -13,7 +13,7 @@ from generation.backends.schematic.scenes.cook.words import Way, cooked_in, fill
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.dials import passed
 from generation.backends.schematic.scenes.props.flames import Plume, bubbles
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import Load, rolled
 from generation.backends.schematic.scenes.props.load_forms import add_leaf, draw_pieces
 from generation.backends.schematic.things import stuff as stuffs
@@ -31,7 +31,7 @@ class CookLens(Figure):
         stage = place.stage
         self.way = way_of(reading)
         self.panel = Panel(place, TITLES[self.way], Pace.ASSUMED, Scale.NONE)
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         work = cooked_in(reading)
         wet = self.way in (Way.BOIL, Way.STEAM)
@@ -48,7 +48,7 @@ class CookLens(Figure):
     def still(self, pen: Pen) -> None:
         """The ground of the glass."""
         canvas, (x, y) = pen.canvas, self.middle
-        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
+        self.lens.draw_glass(canvas)
         canvas.save()
         canvas.clipPath(self.lens.glass)
         if self.way is Way.BOIL:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import circle, hatch, rectangle
+from generation.backends.schematic.drawing.lines import hatch, rectangle
 from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, PALE, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
@@ -22,11 +22,11 @@ from generation.backends.schematic.scenes.base import (
     Scale,
     Scene,
     View,
-    draw_lens_rim,
     write_hand_tag,
 )
 from generation.backends.schematic.scenes.cut.scissors import UNSAID_SHEET, ScissorsPlan
 from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.plan_view import Worker, draw_guide, draw_presser, guide_in, share_done
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.tools import STYLUS, TOOLS, Tool, draw_tool
@@ -125,8 +125,8 @@ class CutSide(Figure):
             reading.colour("纸色" if reading.says("纸") else "料的颜色", ("纸", "皮", "布", "绢")) or UNSAID_SHEET
         )
         self.mat = reading.says(*MATS) or reading.assume("垫底", default=False)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width, stage.height) / 2 - 12
+        self.lens = lens_in(stage, margin=12, rise=2)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.base = self.middle[1] + self.radius * 0.52
         self.height = min(SHEET_HEIGHT * self.count, self.radius * 0.7)
         at = (self.middle[0] + self.radius * (0.14 if self.left else -0.14), self.base - self.height)
@@ -138,29 +138,25 @@ class CutSide(Figure):
     def still(self, pen: Pen) -> None:
         """The ground in the glass."""
         x, _ = self.middle
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill("#FFFDF7"))
-        pen.canvas.save()
-        pen.canvas.clipPath(circle(*self.middle, self.radius), doAntiAlias=True)
-        ground = rectangle(x - self.radius, self.base, 2 * self.radius, self.radius)
-        pen.canvas.drawPath(ground, fill(MAT if self.mat else PALE))
-        hatch(pen.canvas, ground, 24, 8, line("#8A7560" if self.mat else GREY, 1.2, 0.6))
-        pen.canvas.restore()
+        self.lens.draw_glass(pen.canvas)
+        with self.lens.inside(pen.canvas):
+            ground = rectangle(x - self.radius, self.base, 2 * self.radius, self.radius)
+            pen.canvas.drawPath(ground, fill(MAT if self.mat else PALE))
+            hatch(pen.canvas, ground, 24, 8, line("#8A7560" if self.mat else GREY, 1.2, 0.6))
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The tool goes down through all sheets, again and again."""
         canvas = pen.canvas
         phase = moment.seconds % 1.5 / 1.5
         depth = self.height * min(1.0, phase / 0.6) if phase < 0.8 else self.height * (1 - (phase - 0.8) / 0.2)
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
-        self._draw_sheets(canvas, depth)
-        self._blade.draw(canvas, self.angle.point(self.angle.middle, -depth))
-        canvas.restore()
+        with self.lens.inside(canvas):
+            self._draw_sheets(canvas, depth)
+            self._blade.draw(canvas, self.angle.point(self.angle.middle, -depth))
         self._lettering.draw(pen)
 
     def _letter(self, pen: Pen) -> None:
         canvas = pen.canvas
-        draw_lens_rim(canvas, *self.middle, self.radius)
         if self.said:
             look = Look(about=self.said.about)
             draw_angle(canvas, self.angle, look)

@@ -10,7 +10,7 @@ from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale
 from generation.backends.schematic.scenes.dip.section import Plunge, takes_up
 from generation.backends.schematic.scenes.props.cut_vessel import drops, liquid_in
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import load_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -31,7 +31,7 @@ class DipLens(Figure):
         self.liquid = liquid_in(reading, unsaid="蘸的料")
         self.tool = takes_up(reading)
         self.stuff = load_in(reading).stuff if reading.step.material else UNSAID
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         self.level = self.middle[1] + self.radius * 0.18
         self.end = self._end(0)
@@ -58,7 +58,7 @@ class DipLens(Figure):
     def still(self, pen: Pen) -> None:
         """The glass and the liquid."""
         canvas, (x, y) = pen.canvas, self.middle
-        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
+        self.lens.draw_glass(canvas)
         canvas.save()
         canvas.clipPath(self.lens.glass)
         pool = skia.Path()

@@ -7,7 +7,6 @@ import skia
 from craftnlp.spec import Measure
 from generation.backends.schematic.drawing.lines import circle, curve
 from generation.backends.schematic.drawing.notation import Angle, Look, dimension, draw_angle, write_angle
-from generation.backends.schematic.drawing.palette import fill
 from generation.backends.schematic.drawing.text import FACT, Pen, width
 from generation.backends.schematic.scenes.base import (
     Figure,
@@ -20,7 +19,7 @@ from generation.backends.schematic.scenes.base import (
     mirrored,
 )
 from generation.backends.schematic.scenes.draw.medium import GRAPHITE, draw_stroke, ground_of, medium_of, tool_of
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.tools import draw_tool
@@ -45,7 +44,7 @@ class DrawDetail(Figure):
         self.medium = medium_of(reading)
         self.ground = ground_of(reading)
         self.bead = BEAD if self.width or self.medium is not GRAPHITE else FINE
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         side = -1 if self.left else 1
         tip = (self.middle[0] + side * 4, self.middle[1] + self.radius * 0.34)
@@ -54,7 +53,7 @@ class DrawDetail(Figure):
 
     def still(self, pen: Pen) -> None:
         """The ground in the glass."""
-        pen.canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
+        self.lens.draw_glass(pen.canvas)
         pen.canvas.save()
         pen.canvas.clipPath(self.lens.glass, doAntiAlias=True)
         pen.canvas.translate(*self.middle)

@@ -10,7 +10,7 @@ from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
 from generation.backends.schematic.scenes.dry.words import dried_in
 from generation.backends.schematic.scenes.props.dials import passed
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import moist
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.words.reading import Reading
@@ -26,7 +26,7 @@ class DryLens(Figure):
         self.panel = Panel(place, "放大·潮气往外走", Pace.ASSUMED, Scale.NONE)
         self.work = dried_in(reading)
         reading.assume("干的快慢", None)
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         self.face = self.middle[1] - self.radius * 0.16
         self.wet = moist(self.work.stuff) if self.work.said else self.work.stuff
@@ -57,7 +57,7 @@ class DryLens(Figure):
     def still(self, pen: Pen) -> None:
         """Air, and the dry body."""
         canvas = pen.canvas
-        canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
+        self.lens.draw_glass(canvas)
         canvas.save()
         canvas.clipPath(self.lens.glass)
         lay(canvas, self._body(self.face), self.work.stuff)

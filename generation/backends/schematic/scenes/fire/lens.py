@@ -5,14 +5,14 @@ import math
 import skia
 
 from generation.backends.schematic.drawing.notation import arrow
-from generation.backends.schematic.drawing.palette import RED, fill, line
+from generation.backends.schematic.drawing.palette import RED, line
 from generation.backends.schematic.drawing.text import Pen
 from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
 from generation.backends.schematic.scenes.fire.quench import HOT, boiling, heat_left
 from generation.backends.schematic.scenes.fire.words import Way, fired_in, way_of
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.flames import Flames, bubbles
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import Load
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form
@@ -26,7 +26,7 @@ class FireLens(Figure):
         stage = place.stage
         self.quench = way_of(reading) is Way.QUENCH
         self.panel = Panel(place, "放大·激冷" if self.quench else "放大·受火", Pace.ASSUMED, Scale.NONE)
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         unsaid = Form.BLOCK if self.quench else Form.VESSEL if way_of(reading) is Way.KILN else Form.LUMP
         self.load = Load(
@@ -39,7 +39,7 @@ class FireLens(Figure):
 
     def still(self, pen: Pen) -> None:
         """The ground of the glass."""
-        pen.canvas.drawPath(self.lens.glass, fill("#FFFDF7"))
+        self.lens.draw_glass(pen.canvas)
         if self.liquid:
             lay(pen.canvas, self.lens.glass, self.liquid, outline=0)
         self.lens.draw_rim(pen.canvas)

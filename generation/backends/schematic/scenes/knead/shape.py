@@ -4,7 +4,7 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, circle, curve, rectangle
+from generation.backends.schematic.drawing.lines import Point, curve, rectangle
 from generation.backends.schematic.drawing.notation import DASH, Look, arrow, dimension
 from generation.backends.schematic.drawing.palette import INK, INK2, RED, SKIN, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped, width
@@ -15,7 +15,6 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
     mirrored,
     write_hand_tag,
 )
@@ -23,6 +22,7 @@ from generation.backends.schematic.scenes.knead.words import Goal, kneaded_in
 from generation.backends.schematic.scenes.props.blows import draw_tally
 from generation.backends.schematic.scenes.props.ground import write_name
 from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.scenes.props.sprite import hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, Grain, Stuff, lay
@@ -30,7 +30,6 @@ from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
 FLOOR: Final = 50.0
-GLASS: Final = "#FFFDF7"
 SKIN_STUFF: Final = Stuff(SKIN, INK, Grain.PLAIN)
 LUMP: Final = (104.0, 84.0, 88.0)  # half the width at the rim, the height, half the width at the foot
 FORMS: Final = {Goal.BOWL: (142.0, 112.0, 58.0), Goal.CUP: (96.0, 150.0, 76.0), Goal.DENT: (108.0, 80.0, 92.0)}
@@ -145,10 +144,9 @@ class ShapeLens(Figure):
         if not self.said:
             reading.assume("壁厚", None)
         self.left = self.kneaded.hands.lead.left
-        self.radius = min(stage.width, stage.height) / 2 - 12
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
+        self.lens = lens_in(stage, margin=12)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.goal = self.radius * WALL[1]
-        self._rim = Lettering(lambda pen: draw_lens_rim(pen.canvas, *self.middle, self.radius), stage)
         self._size = Lettering(self._write_thickness, stage)
         self.pixels_per_unit = self.goal / self.said.middle if self.said else 0.0
 
@@ -164,22 +162,21 @@ class ShapeLens(Figure):
         return self.radius * WALL[0] + (self.goal - self.radius * WALL[0]) * done
 
     def still(self, pen: Pen) -> None:
-        """The paper of the glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        """The glass."""
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The wall thinner with every squeeze; the tips of thumb and finger on its two sides."""
         canvas, (x, y), radius = pen.canvas, self.middle, self.radius
         half, away = self.wall(moment.share) / 2, self.kneaded.pushes.lift(moment.share) * radius * 0.12
-        canvas.save()
-        canvas.clipPath(circle(x, y, radius))  # its stairs lie below the rim
-        for side in (-1, 1):
-            edge = x + side * (half + away)
-            tip = rectangle(edge if side > 0 else edge - radius, y - radius * 0.3, radius, radius * 0.6, radius * 0.2)
-            lay(canvas, tip, SKIN_STUFF if self.kneaded.hands.lead.said else UNSAID, outline=2.6)
-        lay(canvas, self._wall_path(half), self.kneaded.work.stuff, outline=2.6)
-        canvas.restore()
-        self._rim.draw(pen)
+        skin = SKIN_STUFF if self.kneaded.hands.lead.said else UNSAID
+        with self.lens.inside(canvas):
+            for side in (-1, 1):
+                edge = x + side * (half + away)
+                left = edge if side > 0 else edge - radius
+                lay(canvas, rectangle(left, y - radius * 0.3, radius, radius * 0.6, radius * 0.2), skin, outline=2.6)
+            lay(canvas, self._wall_path(half), self.kneaded.work.stuff, outline=2.6)
         for side in (-1, 1):
             tip = x + side * (half + away + 6)
             canvas.drawLine(tip + side * 46, y, tip + side * 14, y, line(RED, 3.2))

@@ -17,12 +17,12 @@ from generation.backends.schematic.scenes.base import (
     Place,
     Scale,
     draw_holder,
-    draw_lens_rim,
     ease,
     mirrored,
     span,
     write_hand_tag,
 )
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.sprite import Sprite, hand_sprite
 from generation.backends.schematic.things.hands import Grip, Pose
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -31,7 +31,6 @@ from generation.backends.schematic.words.reading import SIDE_NAMES, Holder, Read
 
 PLAIN_THREAD: Final = "#9A8D7C"
 DARK: Final = "#4B3F35"
-GLASS: Final = "#FFFDF7"
 HOLDS_NEEDLE: Final = ("手拿针", "手捏针", "手持针", "手拿着针", "手捏着针", "手捏住针")
 EYE: Final = 186.0  # pixels from the point of the needle to its eye
 STEEL: Final = "#DAD6CB"
@@ -135,8 +134,8 @@ class ThreadEye(Figure):
         self.left = hands_in(reading)[0].left
         self.colour = reading.colour("线色", ("线", "丝", "绒")) or PLAIN_THREAD
         self.named = names_needle(reading)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.lens = lens_in(stage, rise=2)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.head = self._head()
         self.strand = Sprite(
             self._draw_ply, skia.Rect.MakeLTRB(-4, -self.radius * 0.1, self.radius * 2, self.radius * 0.1)
@@ -178,15 +177,14 @@ class ThreadEye(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The thread behind, the needle, the thread in front."""
         canvas, (x, y), r = pen.canvas, self.middle, self.radius
         tip = x + r * (0.75 - 1.6 * way_in(moment))
-        canvas.save()
-        canvas.clipPath(circle(x, y, r))  # its rough edge lies under the rim
-        with mirrored(canvas, x, when=self.left):
+        with self.lens.inside(canvas), mirrored(canvas, x, when=self.left):
             self._draw_strand(canvas, tip, skia.Rect.MakeLTRB(x - r, y - r, x, y + r))
             if self.named:
                 canvas.drawPath(self.head, fill(STEEL))
@@ -196,8 +194,6 @@ class ThreadEye(Figure):
             self._draw_strand(canvas, tip, skia.Rect.MakeLTRB(x, y - r, x + r, y + r))
             canvas.drawLine(x + r * 0.8, y - r * 0.36, x + r * 0.46, y - r * 0.36, line(RED, 3))
             arrow(canvas, (x + r * 0.4, y - r * 0.36), 3.14159, 17, RED)
-        canvas.restore()
-        draw_lens_rim(canvas, x, y, r)
 
     def _draw_strand(self, canvas: skia.Canvas, tip: float, room: skia.Rect) -> None:
         canvas.save()

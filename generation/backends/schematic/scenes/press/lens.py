@@ -4,19 +4,18 @@ from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import circle, rectangle
+from generation.backends.schematic.drawing.lines import rectangle
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import GREY, INK, RED, SKIN, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.base import Figure, Moment, Panel, Place, Scale
 from generation.backends.schematic.scenes.press.side import GOAL, START, PressSide
 from generation.backends.schematic.scenes.press.words import Presser
-from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.things.stuff import UNSAID, WATER, Grain, Stuff, lay
 from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.reading import Reading
 
-GLASS: Final = "#FFFDF7"
 SKIN_STUFF: Final = Stuff(SKIN, INK, Grain.PLAIN)
 ROWS: Final = 5
 COLUMNS: Final = 9
@@ -30,9 +29,8 @@ class PressLens(Figure):
         self.side = PressSide(reading, place)
         self.panel = Panel(place, "放大·受压处", self.side.panel.pace, Scale.NONE)
         self.pressed = self.side.pressed
-        self.radius = min(stage.width, stage.height) / 2 - 12
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self._rim = Lettering(lambda pen: draw_lens_rim(pen.canvas, *self.middle, self.radius), stage)
+        self.lens = lens_in(stage, margin=12)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
 
     def closeness(self, share: float) -> float:
         """How far the work has been pressed together, 0 to 1."""
@@ -40,25 +38,23 @@ class PressLens(Figure):
         return (START * size - self.side.height(share)) / ((START - GOAL) * size) if self.side.soft else 0.0
 
     def still(self, pen: Pen) -> None:
-        """The paper of the glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        """The glass."""
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The inside of the work as it is now, and the load on it."""
         canvas, share = pen.canvas, moment.share
         close, force = self.closeness(share), self.side.pressure(share)
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         top = self.middle[1] - self.radius * (0.38 - 0.3 * close)
-        if self.pressed.work.form is Form.SHEET:
-            self._draw_leaves(canvas, top, moment)
-        else:
-            self._draw_grains(canvas, top, close)
-        if self.pressed.wet:
-            self._draw_drops(canvas, top, moment)
-        self._draw_load(canvas, top - self.side.lift(share) * self.radius * 0.34)
-        canvas.restore()
-        self._rim.draw(pen)
+        with self.lens.inside(canvas):
+            if self.pressed.work.form is Form.SHEET:
+                self._draw_leaves(canvas, top, moment)
+            else:
+                self._draw_grains(canvas, top, close)
+            if self.pressed.wet:
+                self._draw_drops(canvas, top, moment)
+            self._draw_load(canvas, top - self.side.lift(share) * self.radius * 0.34)
         self._draw_arrows(canvas, top, force)
 
     def _draw_leaves(self, canvas: skia.Canvas, top: float, moment: Moment) -> None:

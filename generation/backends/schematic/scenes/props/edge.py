@@ -7,20 +7,20 @@ from typing import ClassVar, Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import Point, circle, curve, polygon
+from generation.backends.schematic.drawing.lines import Point, curve, polygon
 from generation.backends.schematic.drawing.notation import DASH, Angle, Look, draw_angle, write_angle
 from generation.backends.schematic.drawing.palette import GREY, INK, PALE, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, draw_lens_rim, span
+from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, span
 from generation.backends.schematic.scenes.props.bench import HandFigure, draw_motion, draw_size, flying, write_size
 from generation.backends.schematic.scenes.props.gear import Gear
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import TILE, Stuff, lay
 from generation.backends.schematic.things.tools import draw_tool
 from generation.backends.schematic.words.amounts import Amount
 from generation.backends.schematic.words.reading import Reading
 
-GLASS: Final = "#FFFDF7"
 POINTED: Final = ("knife", "graver", "awl", "needle")
 SPLITTING: Final = 0.8  # seconds of a splinter's flight in one second of work
 SPEED: Final = 46.0  # pixels a second at which the work passes below the edge
@@ -52,8 +52,8 @@ class EdgeLens(HandFigure):
         scale = Scale.ANGLE if self.said else Scale.TRUE if self.depth else Scale.NONE
         super().__init__(reading, Panel(place, title, Pace.ASSUMED, scale))
         low, high = self.said.ends if self.said else (reading.assume("下刀角度", edge.steep),) * 2
-        self.radius = min(stage.width, stage.height) / 2 - 14
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
+        self.lens = lens_in(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.deep = self.radius * (0.26 if self.depth else 0.14)
         self.floor = self.middle[1] + self.radius * 0.34
         tip = (self.middle[0] - self.radius * (0.16 if edge.pushed else 0.3), self.floor)
@@ -64,7 +64,6 @@ class EdgeLens(HandFigure):
         self.pixels_per_unit = self.deep / self.depth.middle if self.depth else None
         self._chip = self._curl()
         self._ground = self._profile()
-        self._glass = circle(*self.middle, self.radius)
         self._blade = Sprite(self._draw_edge)
 
     def _profile(self) -> skia.Path:
@@ -95,8 +94,9 @@ class EdgeLens(HandFigure):
         return shape
 
     def still_shapes(self, canvas: skia.Canvas) -> None:
-        """The ground of the glass."""
-        canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        """The glass."""
+        self.lens.draw_glass(canvas)
+        self.lens.draw_rim(canvas)
 
     def _travel(self, seconds: float) -> float:
         """How far the work has passed, in pixels; by jerks under blows."""
@@ -108,12 +108,10 @@ class EdgeLens(HandFigure):
     def moving_shapes(self, canvas: skia.Canvas, moment: Moment) -> None:
         """The work passing, the chip, the tool."""
         way = self._travel(moment.seconds)
-        canvas.save()
-        canvas.clipPath(self._glass)  # its stairs lie below the rim
-        self._draw_ground(canvas, way)
-        self._draw_chip(canvas, way)
-        self._blade.draw(canvas, self.tip)
-        canvas.restore()
+        with self.lens.inside(canvas):
+            self._draw_ground(canvas, way)
+            self._draw_chip(canvas, way)
+            self._blade.draw(canvas, self.tip)
         canvas.drawCircle(*self.tip, 4.5, fill(RED))
 
     def _draw_edge(self, canvas: skia.Canvas) -> None:
@@ -157,8 +155,7 @@ class EdgeLens(HandFigure):
         canvas.restore()
 
     def lettering(self, pen: Pen) -> None:
-        """The rim, the way of the tool, the said angle at the edge, the said depth inside the work."""
-        draw_lens_rim(pen.canvas, *self.middle, self.radius)
+        """The way of the tool, the said angle at the edge, the said depth inside the work."""
         y, near, far = self.middle[1] - self.radius * 0.56, self.radius * 0.3, self.radius * 0.66
         start, end = self.point(self.middle[0] - near, y), self.point(self.middle[0] - far, y)
         draw_motion(pen.canvas, *((start, end) if self.edge.pushed else (end, start)))

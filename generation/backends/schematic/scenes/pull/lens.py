@@ -6,7 +6,7 @@ from typing import Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import circle, polygon
+from generation.backends.schematic.drawing.lines import polygon
 from generation.backends.schematic.drawing.notation import Look, arrow, dimension
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, width
@@ -17,15 +17,14 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
     mirrored,
 )
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.scenes.pull.words import Pulled, cocoons_in, pulls_in, strand_in, workpiece_of
 from generation.backends.schematic.things.stuff import METAL, UNSAID, lay
 from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
-GLASS: Final = "#FFFDF7"
 YARN: Final = 28.0
 TITLES: Final = {
     Pulled.THROUGH_CLOTH: "线贴面",
@@ -45,8 +44,8 @@ class PullLens(Figure):
         self.left = kind is not Pulled.SOFT and reading.holder().left
         soft = workpiece_of(reading) if kind is Pulled.SOFT else None
         self.stuff = (soft.stuff if soft else UNSAID) if kind is Pulled.SOFT else strand_in(reading).stuff
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.lens = lens_in(stage, rise=2)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         thick = reading.amount(Measure.DIAMETER) or reading.amount(Measure.THICKNESS)
         self.said = thick if kind in (Pulled.SOFT, Pulled.DIE) else None
         unit = length_in_mm(self.said.unit) if self.said else None
@@ -66,13 +65,12 @@ class PullLens(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass, and the cloth in it."""
-        canvas, glass = pen.canvas, circle(*self.middle, self.radius)
-        canvas.drawPath(glass, fill(GLASS))
+        canvas = pen.canvas
+        self.lens.draw_glass(canvas)
         if self.kind is Pulled.THROUGH_CLOTH:
-            canvas.save()
-            canvas.clipPath(glass, doAntiAlias=True)
-            self._draw_cloth(canvas)
-            canvas.restore()
+            with self.lens.inside(canvas):
+                self._draw_cloth(canvas)
+        self.lens.draw_rim(canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """What the pull does, under the glass."""
@@ -84,12 +82,8 @@ class PullLens(Figure):
             Pulled.COCOON: self._draw_fibres,
             Pulled.STRAND: self._draw_fibres,
         }[self.kind]
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its rough edge lies under the rim
-        with mirrored(canvas, self.middle[0], when=self.left):
+        with self.lens.inside(canvas), mirrored(canvas, self.middle[0], when=self.left):
             draw(canvas, way)
-        canvas.restore()
-        draw_lens_rim(canvas, *self.middle, self.radius)
         if self.said:
             self._write(pen)
 

@@ -7,12 +7,13 @@ from typing import ClassVar, Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import Point, circle, polygon, rectangle
+from generation.backends.schematic.drawing.lines import Point, polygon, rectangle
 from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, INK, INK2, PALE, SKIN, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, draw_lens_rim, ease
+from generation.backends.schematic.scenes.base import Moment, Pace, Panel, Place, Scale, ease
 from generation.backends.schematic.scenes.props.bench import HandFigure, write_size
 from generation.backends.schematic.scenes.props.gear import Gear
+from generation.backends.schematic.scenes.props.lens import Lens
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.things.stuff import lay
 from generation.backends.schematic.things.workpieces import Form, workpiece_in
@@ -36,8 +37,8 @@ class RubLens(HandFigure):
         self.work = workpiece_in(reading, *FORMS, unsaid=Form.BLOCK)
         room = 118.0 if self.grit else 0.0
         self.radius = min(stage.height / 2 - 16, (stage.width - room) / 2 - 12)
-        aside = room / 2
-        self.middle = (stage.x + stage.width / 2 + aside, stage.y + stage.height / 2)
+        self.middle = (stage.x + (stage.width + room) / 2, stage.y + stage.height / 2)
+        self.lens = Lens(self.middle, self.radius)
         self.floor = self.middle[1] + self.radius * 0.2
         self._surfaces = [self._surface(1 - step / (STAGES - 1)) for step in range(STAGES)]
         self._pad, self._grains = self._abrasive()
@@ -67,20 +68,19 @@ class RubLens(HandFigure):
         return pad, grains
 
     def still_shapes(self, canvas: skia.Canvas) -> None:
-        """The ground of the glass."""
-        canvas.drawPath(circle(*self.middle, self.radius), fill("#FFFDF7"))
+        """The glass."""
+        self.lens.draw_glass(canvas)
+        self.lens.draw_rim(canvas)
 
     def moving_shapes(self, canvas: skia.Canvas, moment: Moment) -> None:
         """The peaks as high as they are now, and the abrasive to and fro on them."""
         done = ease(moment.share)
         step = round(done * (STAGES - 1))
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
-        lay(canvas, self._surfaces[step], self.work.stuff, outline=2.6)
         peak = self.radius * 0.26 * (0.04 + 0.96 * (1 - done))
         sway = self.radius * 0.1 * math.sin(moment.seconds * 5)
-        self._rubbing.draw(canvas, (self.middle[0] + sway, self.floor - peak - 2))
-        canvas.restore()
+        with self.lens.inside(canvas):
+            lay(canvas, self._surfaces[step], self.work.stuff, outline=2.6)
+            self._rubbing.draw(canvas, (self.middle[0] + sway, self.floor - peak - 2))
 
     def _draw_abrasive(self, canvas: skia.Canvas) -> None:
         gear = self.gear
@@ -94,8 +94,7 @@ class RubLens(HandFigure):
             canvas.drawPath(self._grains, line(INK2, 1))
 
     def lettering(self, pen: Pen) -> None:
-        """The rim; the said grit, with a line to the abrasive."""
-        draw_lens_rim(pen.canvas, *self.middle, self.radius)
+        """The said grit, with a line to the abrasive."""
         if self.grit is None:
             return
         stage = self.panel.stage

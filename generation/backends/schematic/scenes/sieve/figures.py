@@ -7,7 +7,7 @@ from typing import Final
 import skia
 
 from craftnlp.spec import HandSide, Measure
-from generation.backends.schematic.drawing.lines import circle, curve, hatching, ink, pen_line
+from generation.backends.schematic.drawing.lines import curve, hatching, ink, pen_line
 from generation.backends.schematic.drawing.notation import arrow
 from generation.backends.schematic.drawing.palette import CARD, GREY, HAIR, INK, INK2, PALE, RED, WOOD, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
@@ -19,11 +19,11 @@ from generation.backends.schematic.scenes.base import (
     Place,
     Scale,
     draw_holder,
-    draw_lens_rim,
     ease,
     mirrored,
     span,
 )
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.names import write_names
 from generation.backends.schematic.scenes.props.stream import Shower
 from generation.backends.schematic.scenes.props.vessel import FLAT
@@ -154,8 +154,8 @@ class Mesh(Figure):
         self.panel = Panel(place, "近看·网眼", Pace.ASSUMED, Scale.NONE)
         if not self.grit:
             reading.assume("网眼的粗细", None)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.lens = lens_in(stage)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         chance = random.Random(12)  # noqa: S311  WONTFIX: drawing, not secrets
         self.coarse = skia.Path()
         for index in range(7):
@@ -168,8 +168,8 @@ class Mesh(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass, and the said fineness beside it."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill("#FFFDF7"))
-        draw_lens_rim(pen.canvas, *self.middle, self.radius)
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
         if self.grit:
             stage = self.panel.stage
             pen.write(

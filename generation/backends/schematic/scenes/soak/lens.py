@@ -18,7 +18,7 @@ from generation.backends.schematic.scenes.base import (
 )
 from generation.backends.schematic.scenes.props.cut_vessel import liquid_in
 from generation.backends.schematic.scenes.props.dials import passed
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.load import moist
 from generation.backends.schematic.scenes.soak.words import Way, washed_in, way_of
 from generation.backends.schematic.things.stuff import UNSAID, lay
@@ -38,7 +38,7 @@ class SoakLens(Figure):
         title = "放大·往里浸" if self.steeps else "放大·洗下来"
         self.panel = Panel(place, title, Pace.ASSUMED, Scale.NONE)
         reading.assume("浸进去的快慢" if self.steeps else "洗下来的东西", None)
-        self.lens = Lens(stage)
+        self.lens = lens_in(stage)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         self.face = self._face(0.0)
         self.dry = self._ground()

@@ -2,20 +2,18 @@
 
 import math
 import random
-from typing import Final
 
 import skia
 
-from generation.backends.schematic.drawing.lines import Point, circle, polygon
+from generation.backends.schematic.drawing.lines import Point, polygon
 from generation.backends.schematic.drawing.palette import GREY, INK, RED, fill, line
 from generation.backends.schematic.drawing.text import Pen
-from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale, draw_lens_rim
+from generation.backends.schematic.scenes.base import Figure, Moment, Pace, Panel, Place, Scale
+from generation.backends.schematic.scenes.props.lens import lens_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.split.words import Section, Splitting
 from generation.backends.schematic.things.stuff import UNSAID, lay
 from generation.backends.schematic.words.reading import Reading
-
-GLASS: Final = "#FFFDF7"
 
 
 class SplitSection(Figure):
@@ -25,8 +23,8 @@ class SplitSection(Figure):
         stage = place.stage
         self.work = work
         self.panel = Panel(place, "断面", Pace.ASSUMED, Scale.NONE)
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2 - 2)
-        self.radius = min(stage.width, stage.height) / 2 - 14
+        self.lens = lens_in(stage, rise=2)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.pieces = self._slabs() if work.section is Section.SLAB else self._sectors()
         fibres = self._fibres() if work.section is Section.BUNDLE else []
         self.stamps = [self._stamp(shape, fibres) for shape, _ in self.pieces]
@@ -81,7 +79,8 @@ class SplitSection(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def apart(self, way: float) -> float:
         """How far each part has gone, in pixels."""
@@ -90,7 +89,7 @@ class SplitSection(Figure):
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The parts as far from each other as the split has run."""
         canvas, apart = pen.canvas, self.apart(self.work.way(moment))
-        for stamp, (_, (dx, dy)) in zip(self.stamps, self.pieces, strict=True):
-            stamp.draw(canvas, (self.middle[0] + dx * apart, self.middle[1] + dy * apart))
+        with self.lens.inside(canvas):
+            for stamp, (_, (dx, dy)) in zip(self.stamps, self.pieces, strict=True):
+                stamp.draw(canvas, (self.middle[0] + dx * apart, self.middle[1] + dy * apart))
         canvas.drawCircle(*self.middle, 3.5, fill(RED))
-        draw_lens_rim(canvas, *self.middle, self.radius)

@@ -20,13 +20,12 @@ from generation.backends.schematic.scenes.base import (
     mirrored,
     span,
 )
-from generation.backends.schematic.scenes.props.lens import Lens
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.scenes.props.sprite import Sprite
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, PITCH, TRAVEL, Beat
 from generation.backends.schematic.things.tools import NEEDLE_POINT, draw_tool
 from generation.backends.schematic.words.reading import Reading
 
-GLASS: Final = "#FFFDF7"
 YARN: Final = 28.0
 DARK: Final = "#4B3F35"
 
@@ -44,7 +43,7 @@ class StitchLens(Figure):
         self.left = reading.holder().left
         self.thread = reading.colour("线色", ("线", "丝", "绒")) or "#9A8D7C"
         reading.assume("布厚与线粗", None)
-        self.lens = Lens(stage, margin=10, rise=2)
+        self.lens = lens_in(stage, margin=10, rise=2)
         self.middle, self.radius = self.lens.middle, self.lens.radius
         self.top = self.middle[1] - 4
         reach = self.radius + 3 * YARN
@@ -53,7 +52,7 @@ class StitchLens(Figure):
 
     def still(self, pen: Pen) -> None:
         """The glass."""
-        pen.canvas.drawPath(self.lens.glass, fill(GLASS))
+        self.lens.draw_glass(pen.canvas)
         self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 import skia
 
 from craftnlp.spec import Measure
-from generation.backends.schematic.drawing.lines import circle, polygon, rectangle
+from generation.backends.schematic.drawing.lines import polygon, rectangle
 from generation.backends.schematic.drawing.notation import DASH, Look, dimension
 from generation.backends.schematic.drawing.palette import GREY, INK, INK2, RED, fill, line
 from generation.backends.schematic.drawing.text import FACT, Pen, clipped
@@ -16,10 +16,10 @@ from generation.backends.schematic.scenes.base import (
     Panel,
     Place,
     Scale,
-    draw_lens_rim,
 )
 from generation.backends.schematic.scenes.props.blows import blows_in, draw_shock
 from generation.backends.schematic.scenes.props.imprint import Lettering
+from generation.backends.schematic.scenes.props.lens import GLASS, lens_in
 from generation.backends.schematic.scenes.strike.words import Mode, striking_hand, struck_in
 from generation.backends.schematic.things.stuff import METAL, STONE, UNSAID, WOOD, lay
 from generation.backends.schematic.things.tools import BLOCK
@@ -27,7 +27,6 @@ from generation.backends.schematic.things.workpieces import Form
 from generation.backends.schematic.words.amounts import length_in_mm
 from generation.backends.schematic.words.reading import Reading
 
-GLASS: Final = "#FFFDF7"
 HEADS: Final = {"hammer": METAL, "stone_pestle": STONE}  # of all others the head is wood
 DEEPEST: Final = 0.5  # of the radius: how deep a said depth is drawn
 """The greatest depth in the glass; it fixes the scale when a depth was said."""
@@ -43,9 +42,9 @@ class StrikeLens(Figure):
         self.struck = struck_in(reading)
         self.blows = blows_in(reading, unsaid=5, each=2)
         self.left = striking_hand(reading).left
-        self._lettering = Lettering(self._letter, stage)
-        self.radius = min(stage.width, stage.height) / 2 - 12
-        self.middle = (stage.x + stage.width / 2, stage.y + stage.height / 2)
+        self._lettering = Lettering(self._write_depth, stage)
+        self.lens = lens_in(stage, margin=12)
+        self.middle, self.radius = self.lens.middle, self.lens.radius
         self.surface = self.middle[1] + self.radius * (0.02 if self.said else 0.12)
         if self.struck.mode in (Mode.NAIL, Mode.GRAVER) and not self.said:
             reading.assume("深浅", None)
@@ -69,25 +68,20 @@ class StrikeLens(Figure):
         return self.goal * self.blows.landed(share) / self.blows.count
 
     def still(self, pen: Pen) -> None:
-        """The paper of the glass."""
-        pen.canvas.drawPath(circle(*self.middle, self.radius), fill(GLASS))
+        """The glass."""
+        self.lens.draw_glass(pen.canvas)
+        self.lens.draw_rim(pen.canvas)
 
     def moving(self, pen: Pen, moment: Moment) -> None:
         """The work opened before the eye, the tool on it, and the said depth."""
         canvas, share = pen.canvas, moment.share
         depth, lift = self.depth(share), self.blows.lift(share)
-        canvas.save()
-        canvas.clipPath(circle(*self.middle, self.radius))  # its stairs lie below the rim
         draw = {Mode.NAIL: self._draw_nail, Mode.GRAVER: self._draw_groove, Mode.POUND: self._draw_crumbs}
         picture = draw.get(self.struck.mode, self._draw_stems if self._stems else self._draw_dent)
-        at = picture(canvas, depth, lift)
-        draw_shock(canvas, (self.middle[0], at), self.radius * 0.3, self.blows.shock(share))
-        canvas.restore()
+        with self.lens.inside(canvas):
+            at = picture(canvas, depth, lift)
+            draw_shock(canvas, (self.middle[0], at), self.radius * 0.3, self.blows.shock(share))
         self._lettering.draw(pen)
-
-    def _letter(self, pen: Pen) -> None:
-        draw_lens_rim(pen.canvas, *self.middle, self.radius)
-        self._write_depth(pen)
 
     @property
     def _stems(self) -> bool:
