@@ -71,8 +71,3 @@ def draw_label(text: str, width: int, height: int, scale: float) -> Frame:
     left, top, right, bottom = pen.textbbox((0, 0), text, font=font)
     pen.text(((image.width - left - right) / 2, (image.height - top - bottom) / 2), text, font=font, fill=RED)
     return np.asarray(image.reduce(OVERSAMPLE))
-
-
-def stamp_label(frame: Frame, kind: Kind) -> None:
-    """Stamp one RGB or RGBX frame in place."""
-    stamp_for(kind, frame.shape[1], frame.shape[0]).press(frame)

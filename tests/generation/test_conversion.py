@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generation.backends.base import Frame, Kind
 from generation.postproduction.conversion import Converter, to_yuv
-from generation.postproduction.stamp import stamp_for, stamp_label
+from generation.postproduction.stamp import stamp_for
 
 WIDTH, HEIGHT = 160, 96
 SIZES = [(1280, 720), (720, 1280), (832, 480), (1280, 704), (854, 480), (96, 30)]
@@ -18,7 +18,7 @@ SIZES = [(1280, 720), (720, 1280), (832, 480), (1280, 704), (854, 480), (96, 30)
 def whole(frame: Frame) -> npt.NDArray[np.uint8]:
     """The planes of a frame that was stamped and converted at once."""
     stamped = frame.copy()
-    stamp_label(stamped, Kind.SCHEMATIC)
+    stamp_for(Kind.SCHEMATIC, stamped.shape[1], stamped.shape[0]).press(stamped)
     planes: npt.NDArray[np.uint8] = np.asarray(to_yuv(stamped, VideoReformatter()).to_ndarray(), np.uint8)
     return planes
 

@@ -19,7 +19,7 @@ from generation.postproduction.encode import FilmFaultError, encode
 from generation.postproduction.film import Film, Origin, make_film, poster_frame
 from generation.postproduction.mastering import SOURCE_TYPES, label_text
 from generation.postproduction.probe import picture_at, probe
-from generation.postproduction.stamp import stamp_for, stamp_label
+from generation.postproduction.stamp import stamp_for
 from tests.factories import spec_content
 from tests.generation.fake_backend import PATCH, Fake
 
@@ -94,7 +94,7 @@ def test_the_label_has_ink_of_36_px_at_the_beginning_the_middle_and_the_end(tmp_
 def test_the_label_fits_every_size_and_keeps_five_percent(size: tuple[int, int], kind: Kind) -> None:
     plain = np.full((size[1], size[0], 4), 128, np.uint8)
     stamped = plain.copy()
-    stamp_label(stamped, kind)
+    stamp_for(kind, stamped.shape[1], stamped.shape[0]).press(stamped)
     rows, columns = np.nonzero((plain != stamped).any(axis=2))
     assert rows[0] > 0
     assert columns.min() > 0
@@ -107,7 +107,7 @@ def test_the_label_fits_every_size_and_keeps_five_percent(size: tuple[int, int],
 
 def test_the_label_stays_in_its_area_and_leaves_the_rest_alone() -> None:
     frame = np.full((720, 1280, 4), 77, np.uint8)
-    stamp_label(frame, Kind.GENERATIVE)
+    stamp_for(Kind.GENERATIVE, frame.shape[1], frame.shape[0]).press(frame)
     x, y, width, height = LABEL_AREA
     frame[y : y + height, x : x + width] = 77
     assert (frame == 77).all()
@@ -116,7 +116,7 @@ def test_the_label_stays_in_its_area_and_leaves_the_rest_alone() -> None:
 def test_the_label_can_be_read_on_black_and_on_white() -> None:
     for ground in (0, 255):
         frame = np.full((720, 1280, 4), ground, np.uint8)
-        stamp_label(frame, Kind.GENERATIVE)
+        stamp_for(Kind.GENERATIVE, frame.shape[1], frame.shape[0]).press(frame)
         paper = frame[LABEL_AREA[1] + 14, LABEL_AREA[0] + 14, :3]
         assert paper.min() > 170
 

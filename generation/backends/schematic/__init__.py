@@ -34,7 +34,7 @@ from generation.backends.schematic.film import Film
 from generation.backends.schematic.words.reading import Reading
 from generation.fonts import font_sha256
 
-VERSION: Final = "3"  # raise it with every change that changes a picture
+VERSION: Final = "4"  # raise it with every change that changes a picture
 SIZE: Final = (1280, 720)
 MOST_FPS: Final = 60
 MOST_SECONDS: Final = 120

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
@@ -139,6 +140,17 @@ def longer(step: Step) -> Step:
     )
     action = step.action.model_copy(update={"text": step.action.text + "得又匀又净又亮为止"})
     return step.model_copy(update={"quantity": quantity, "action": action})
+
+
+def between(step: Step) -> Step:
+    """The step with every angle said as an approximate range: the widest figure an angle can have."""
+    quantity = tuple(
+        one.model_copy(update={"value": "25-35", "low": Decimal(25), "high": Decimal(35), "approximate": True})
+        if one.measure is Measure.ANGLE
+        else one
+        for one in step.quantity
+    )
+    return step.model_copy(update={"quantity": quantity})
 
 
 def wordy(step: Step) -> Step:

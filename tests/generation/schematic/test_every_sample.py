@@ -19,6 +19,7 @@ from generation.backends.schematic.words.reading import Fact
 from tests.generation.schematic.contract import (
     NUMBERS,
     Played,
+    between,
     crowded,
     faults,
     film_of,
@@ -132,7 +133,8 @@ def test_lettering_keeps_apart_and_in_its_place(name: str) -> None:
 @EVERY
 def test_lettering_keeps_apart_on_the_lowest_and_the_highest_stage(name: str) -> None:
     scene = _as_said(name).scene
-    for step in (SAMPLES[name].step, longer(handed(SAMPLES[name].step, "左手"))):
+    said = SAMPLES[name].step
+    for step in (said, longer(handed(said, "左手")), between(said), handed(between(said), "左手")):
         if isinstance(scene, Scene):
             assert crowded(type(scene), step, (stage_of(LOWEST), stage_of(HIGHEST))) == []
 

@@ -11,6 +11,7 @@ from generation.backends.schematic.drawing.palette import BLUE, CARD, GREY, fill
 from generation.backends.schematic.drawing.text import ASCENT, FACT, Pen, width
 
 DASH: Final = (6.0, 5.0)
+EDGE: Final = 6.0  # pixels between a panel and what is written in it
 SHORT: Final = 34.0  # below this the arrows of a dimension stand outside
 
 
@@ -118,11 +119,14 @@ def _sector(canvas: skia.Canvas, angle: Angle, between: Point, paint: skia.Paint
     canvas.drawPath(polygon([angle.at, *rim]), paint)
 
 
-def write_angle(pen: Pen, angle: Angle, words: str, look: Look, halo: str) -> None:
-    """The figure of an angle, just outside its arc and clear of both legs."""
+def write_angle(
+    pen: Pen, angle: Angle, words: str, look: Look, halo: str, room: tuple[float, float] = (-math.inf, math.inf)
+) -> None:
+    """The figure of an angle, just outside its arc and clear of both legs; a wide one moves in from the sides of ``room``."""
     style = FACT.but(size=34, colour=look.colour, halo=halo)
     half = max(angle.high / 2, 4.0)
     wide = width(words, style) / 2
     reach = angle.radius + 14 + wide * abs(math.cos(math.radians(half)))
     x, y = angle.point(half, reach)
+    x = min(max(x, room[0] + wide + EDGE), room[1] - wide - EDGE)
     pen.write(words, x, y + (ASCENT - 0.5) * 34, style.but(anchor="m"))

@@ -17,7 +17,6 @@ NEVER_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’
 NEVER_LAST: Final = frozenset("（《〈「『【〔“‘([{")
 NUMERALS: Final = frozenset("0123456789.–-零〇一二两三四五六七八九十百千万亿")
 ASCENT: Final = 0.88  # of a Chinese character's square above the baseline
-MIN_NOTE: Final = 20
 
 
 class Face(StrEnum):

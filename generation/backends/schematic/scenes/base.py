@@ -171,11 +171,6 @@ def mirrored(canvas: skia.Canvas, axis: float, *, when: bool) -> Iterator[None]:
         canvas.restore()
 
 
-def write_hand(pen: Pen, holder: Holder, x: float, y: float) -> None:
-    """The name of the hand, when it was said."""
-    pen.write(holder.name, x, y, FACT.but(anchor="m", halo=CARD))
-
-
 def write_hand_tag(pen: Pen, holder: Holder, stage: Stage) -> None:
     """The name of the hand on a slip of paper in its own upper corner, for figures with a busy ground."""
     if not holder.said:

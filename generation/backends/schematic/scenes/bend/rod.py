@@ -8,7 +8,6 @@ import skia
 
 from generation.backends.schematic.drawing.lines import Point
 
-ARC_STEPS: Final = 36
 STRAIGHT: Final = 0.05  # degrees that nobody sees
 FIBRES: Final = (-0.72, -0.5, -0.1, 0.2, 0.66)  # in half thicknesses
 
@@ -24,22 +23,6 @@ class Rod:
     arc: float
     after: float
     thick: float
-
-    def middle_line(self, degrees: float) -> list[tuple[Point, float]]:
-        """Points of its middle line with the direction there (radians, upwards), when it is bent by so much."""
-        whole = math.radians(degrees)
-        x, y = self.start
-        found = [((x, y), 0.0)]
-        x += self.before
-        found.append(((x, y), 0.0))
-        step = self.arc / ARC_STEPS
-        for index in range(ARC_STEPS):
-            run = whole * (index + 0.5) / ARC_STEPS
-            x, y = x + step * math.cos(run), y - step * math.sin(run)
-            found.append(((x, y), whole * (index + 1) / ARC_STEPS))
-        if self.after:
-            found.append(((x + self.after * math.cos(whole), y - self.after * math.sin(whole)), whole))
-        return found
 
     def body(self, degrees: float) -> skia.Path:
         """Its outline: the inner side of the bend forth, the outer side back."""

@@ -80,7 +80,8 @@ class Layers(Figure):
             look = Look(about=fold.angle_said.about)
             angle = self.angle
             draw_angle(canvas, angle, look)
-            write_angle(pen, angle, fold.angle_said.figure, look, CARD)
+            stage = self.panel.stage
+            write_angle(pen, angle, fold.angle_said.figure, look, CARD, (stage.x, stage.right))
         elif fold.layers_said:
             self._write_layers(pen)
 

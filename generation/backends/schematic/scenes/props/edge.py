@@ -162,7 +162,8 @@ class EdgeLens(HandFigure):
         if self.said:
             look = Look(about=self.said.about)
             draw_angle(pen.canvas, self.angle, look)
-            write_angle(pen, self.angle, self.said.figure, look, GLASS)
+            stage = self.panel.stage
+            write_angle(pen, self.angle, self.said.figure, look, GLASS, (stage.x, stage.right))
         if self.depth:
             x = self.across(self.middle[0] - self.radius * 0.58)
             if not self.edge.pushed:  # where the surface was before

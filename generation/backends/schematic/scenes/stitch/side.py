@@ -20,7 +20,7 @@ from generation.backends.schematic.scenes.base import (
     ease,
     mirrored,
     span,
-    write_hand,
+    write_hand_tag,
 )
 from generation.backends.schematic.scenes.props.sprite import hand_sprite, tool_sprite
 from generation.backends.schematic.scenes.stitch.beat import GOING_IN, Beat
@@ -31,7 +31,6 @@ from generation.backends.schematic.words.reading import Reading
 ABOVE: Final = -16.0
 BELOW: Final = 30.0
 UNSAID_ANGLE: Final = 50.0
-FLAT: Final = 25.0  # degrees
 
 
 class StitchSide(Figure):
@@ -93,7 +92,7 @@ class StitchSide(Figure):
         pen.canvas.drawCircle(*self.angle.at, 4.5, fill(RED))
         if self.said:
             write_angle(pen, self.angle, self.said.figure, self.look, CARD)
-        self._write_hand(pen)
+        write_hand_tag(pen, self.holder, self.panel.stage)
         if self.beat.speed:
             self._draw_speed(pen, moment)
 
@@ -112,14 +111,6 @@ class StitchSide(Figure):
         if out < 0:
             canvas.drawLine(*self.entry, *tip, line(INK, 2.4, dash=(5, 4)))
         self.hand.draw(canvas, self._along(out + NEEDLE.grip * size))
-
-    def _write_hand(self, pen: Pen) -> None:
-        stage, reach = self.panel.stage, self.size
-        aside = -98 if self.angle.middle > FLAT else 96  # below the hand, unless the cloth is there
-        x, y = self._along((NEEDLE.grip + 60) * reach, aside * reach)
-        edge = 80 if self.hoop else 48
-        x = max(stage.x + edge, min(stage.right - edge, self._across(x)))
-        write_hand(pen, self.holder, x, min(self.ground - 12, max(stage.y + 40, y) + 8))
 
     def _draw_speed(self, pen: Pen, moment: Moment) -> None:
         speed = self.beat.speed
